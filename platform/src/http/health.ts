@@ -1,0 +1,42 @@
+/** A part that must work for the whole to work, by name. Each rejects when it does not. */
+export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
+
+export interface PartHealth {
+  status: 'up' | 'down';
+  /** How long the check took. */
+  latencyMs: number;
+}
+
+export interface Health {
+  status: 'up' | 'down';
+  parts: Record<string, PartHealth>;
+}
+
+/** A part that has not answered by then is down. */
+const CHECK_TIMEOUT_MS = 2_000;
+
+/** Asks every part at once, 2 s at most; why a part is down is for the log, not for the answer. */
+export async function readHealth(checks: HealthChecks, onDown?: (part: string, error: unknown) => void): Promise<Health> {
+  const parts = await Promise.all(
+    Object.entries(checks).map(async ([name, check]): Promise<[string, PartHealth]> => {
+      const startedAt = performance.now();
+      const status = await withTimeout(check(), CHECK_TIMEOUT_MS).then(
+        () => 'up' as const,
+        (error: unknown) => {
+          onDown?.(name, error);
+          return 'down' as const;
+        },
+      );
+      return [name, { status, latencyMs: Math.round((performance.now() - startedAt) * 10) / 10 }];
+    }),
+  );
+  return { status: parts.every(([, { status }]) => status === 'up') ? 'up' : 'down', parts: Object.fromEntries(parts) };
+}
+
+function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+  });
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import { Registry, collectDefaultMetrics, Histogram } from 'prom-client';
+import type { Logger } from '../log.js';
+import { readHealth, type HealthChecks } from './health.js';
+
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+export interface HttpServerOptions {
+  log: Logger;
+  checks: HealthChecks;
+  /** How far X-Forwarded-For is believed: `true`, or the addresses of proxies; default not at all. */
+  trustProxy?: boolean | string;
+  /** Where this process' metrics are kept; default a registry of its own. */
+  metrics?: Registry;
+}
+
+/** A request id from outside is kept when it is plain; it ends up in logs and headers. */
+const PLAIN_ID = /^[\w-]{8,64}$/;
+
+/**
+ * An HTTP server, not yet listening, with what every process has: request ids, `/health` (each part with state and
+ * latency; 503 when one is down), `/livez`, `/readyz` (503 before `ready` and once it is closing) and `/metrics`.
+ */
+export function createHttpServer({ log, checks, trustProxy = false, metrics = createMetrics() }: HttpServerOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: ({ headers }) => {
+      const given = headers[REQUEST_ID_HEADER];
+      return typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID();
+    },
+  });
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    registers: [metrics],
+  });
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.setErrorHandler((error, request, reply) => sendMasked(error as Error & { statusCode?: number }, request.id, reply, log));
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }));
+
+  app.get('/health', async (_request, reply) => {
+    const health = await readHealth(checks, (part, error) => log.warn({ err: error, part }, 'a part is down'));
+    return reply.code(health.status === 'up' ? 200 : 503).send(health);
+  });
+  app.get('/livez', async () => ({ status: 'up' }));
+  app.get('/readyz', async (_request, reply) => reply.code(isClosing ? 503 : 200).send({ status: isClosing ? 'closing' : 'ready' }));
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  return app;
+}
+
+/** A registry with the process' own figures (memory, CPU, event-loop lag). */
+export function createMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
+
+function sendMasked(error: Error & { statusCode?: number }, requestId: string, reply: FastifyReply, log: Logger): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const isTheirs = status >= 400 && status < 500;
+  if (!isTheirs) log.error({ err: error, requestId }, 'unexpected error');
+  const code = isTheirs ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+  const message = isTheirs ? CLIENT_ERRORS[status] ?? 'This request can’t be read.' : 'Something went wrong on our side.';
+  return reply.code(isTheirs ? status : 500).send({ errors: [{ message, extensions: { code, requestId } }] });
+}
+
+const CLIENT_ERRORS: Record<number, string> = {
+  400: 'The body is not valid JSON.',
+  413: 'The body is too large.',
+  415: 'This media type is not supported; send application/json.',
+};

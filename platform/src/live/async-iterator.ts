@@ -1,0 +1,14 @@
+/** An iterator that is its own iterable, made from its two moves; `close` ends it even while `next` is pending. */
+export function toAsyncIterator<T>({ next, close }: { next(): Promise<IteratorResult<T>>; close(): Promise<void> }): AsyncIterableIterator<T> {
+  const iterator: AsyncIterableIterator<T> = {
+    next,
+    return: async () => {
+      await close();
+      return DONE;
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+export const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };

@@ -1,0 +1,67 @@
+import { createClient, type Client } from 'graphql-ws';
+import type { FormattedExecutionResult } from 'graphql';
+import { Agent, request as send } from 'undici';
+import { WebSocket } from 'ws';
+import { signViewer, VIEWER_EXTENSION, VIEWER_HEADER } from '../signed-viewer.js';
+import type { SubgraphClient, SubgraphRequest } from './subgraph-client.js';
+import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
+
+export interface HttpClientOptions {
+  /** Addresses of the same subgraph, asked in turn, such as `http://items:4002`. */
+  urls: readonly string[];
+  viewerSecret: string;
+  /** An answer larger than this is refused; default 32 MiB. */
+  maxResponseBytes?: number;
+}
+
+/** The way to a subgraph in another process: GraphQL over HTTP and graphql-ws, each request signed. */
+export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1024 * 1024 }: HttpClientOptions): SubgraphClient {
+  const agent = new Agent({ connections: 32, keepAliveTimeout: 20_000, maxResponseSize: maxResponseBytes });
+  const sockets = new Map<string, Client>();
+  let turn = 0;
+  const nextUrl = () => urls[turn++ % urls.length]!;
+
+  const socketTo = (url: string): Client => {
+    const open = sockets.get(url) ?? createClient({ url: `${url.replace(/^http/, 'ws')}${GRAPH_PATH}`, webSocketImpl: WebSocket, retryAttempts: 0, keepAlive: 10_000 });
+    sockets.set(url, open);
+    return open;
+  };
+
+  return {
+    async execute(request, { viewer, cookie, onSetCookie }, signal) {
+      const body = JSON.stringify(request);
+      const response = await send(`${nextUrl()}${GRAPH_PATH}`, {
+        method: 'POST',
+        dispatcher: agent,
+        body,
+        headers: {
+          'content-type': 'application/json',
+          [VIEWER_HEADER]: signViewer(viewer, { method: 'POST', path: GRAPH_PATH, body }, viewerSecret),
+          ...(cookie && { cookie }),
+        },
+        ...(signal && { signal }),
+      });
+      const setCookie = response.headers['set-cookie'] ?? [];
+      for (const value of Array.isArray(setCookie) ? setCookie : [setCookie]) onSetCookie?.(value);
+      return toResult(await response.body.json());
+    },
+    async subscribe(request, { viewer }) {
+      const token = signViewer(viewer, { method: SUBSCRIBE_METHOD, path: GRAPH_PATH, body: toSubscribeBody(request) }, viewerSecret);
+      return socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } } as SubgraphRequest) as AsyncIterableIterator<FormattedExecutionResult>;
+    },
+    async check(signal) {
+      const response = await send(`${nextUrl()}/health`, { dispatcher: agent, ...(signal && { signal }) });
+      await response.body.dump();
+      if (response.statusCode !== 200) throw new Error(`/health answered ${response.statusCode}`);
+    },
+    async dispose() {
+      await Promise.all([...sockets.values()].map((socket) => socket.dispose()));
+      await agent.destroy();
+    },
+  };
+}
+
+function toResult(answer: unknown): FormattedExecutionResult {
+  if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)) return answer as FormattedExecutionResult;
+  throw new Error('The subgraph did not answer in GraphQL');
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Words } from '../language.js';
+import { invalid, type InvalidInput, type Spoken } from './failures.js';
+
+/** C0 and C1 controls but for tab and line breaks, line and paragraph separators apart, and what turns text around unseen. */
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+const LINE_BREAKS = /[\t\r\n]/u;
+
+export interface TextRule {
+  /** Characters (code points) after trimming. */
+  min: number;
+  max: number;
+  /** Whether line breaks may stand in it; default no. */
+  isMultiline?: boolean;
+}
+
+/** What a schema says of a broken rule, in both languages. */
+const say = (words: Words): string => JSON.stringify(words);
+
+/** Trimmed text of `min..max` characters without control characters. */
+export function text({ min, max, isMultiline = false }: TextRule): z.ZodType<string> {
+  return z
+    .string()
+    .transform((value) => value.trim())
+    .refine((value) => !CONTROLS.test(value) && (isMultiline || !LINE_BREAKS.test(value)), {
+      error: say({ fr: 'Ce texte contient des caractères interdits.', en: 'This text has characters that are not allowed.' }),
+      abort: true,
+    })
+    .refine((value) => isBetween([...value].length, min, max), {
+      error: say({
+        fr: min === 0 ? `${max} caractères au plus.` : `Entre ${min} et ${max} caractères.`,
+        en: min === 0 ? `At most ${max} characters.` : `Between ${min} and ${max} characters.`,
+      }),
+    });
+}
+
+/** A message in both languages for a `zod` rule, to be shown by `checkInput`. */
+export const words = say;
+
+const isBetween = (value: number, min: number, max: number): boolean => value >= min && value <= max;
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; failure: InvalidInput };
+
+/** `input` by the rules of `shape`; the first broken one as InvalidInput with its path, in the viewer's language. */
+export function checkInput<T>(context: Spoken, shape: z.ZodType<T>, input: unknown): Checked<T> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const issue = parsed.error.issues[0]!;
+  return { ok: false, failure: invalid(context, issue.path.map(String), toWords(issue.message)) };
+}
+
+function toWords(message: string): Words {
+  try {
+    return JSON.parse(message) as Words;
+  } catch {
+    return { fr: 'Cette valeur n’est pas permise.', en: 'This value is not allowed.' };
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether `id` could be an id of ours at all; one that could not is an unknown id, and never reaches the database. */
+export const isId = (id: string): boolean => UUID.test(id);
