@@ -1,4 +1,4 @@
-import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { toConnectionSettings } from './connection-url.js';
 
 export interface DataSourceOptions {
@@ -27,7 +27,15 @@ export function createDataSource({ url, schema, entities = [], migrations = [], 
     synchronize: false,
     poolSize,
     installExtensions: false,
+    namingStrategy: new SnakeCase(),
     applicationName: `secondlife-${schema}`,
     extra: { options: `-c search_path=${schema}`, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 10_000 },
   });
+}
+
+/** `displayName` in the class is `display_name` in the table. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {
+    return [...prefixes, customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)].join('_');
+  }
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
 export interface TestRedis {
@@ -32,7 +31,7 @@ export async function startTestRedis(): Promise<TestRedis> {
     async dispose() {
       control.disconnect();
       child.kill('SIGTERM');
-      await Promise.race([exited, pause(5_000)]);
+      await exited;
     },
   };
 }

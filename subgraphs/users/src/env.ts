@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { readEnv, secret, SERVICE_ENV } from '@secondlife/platform/env';
+
+/** The variables of a users process; throws once, naming every missing or bad one. */
+export const readUsersEnv = () =>
+  readEnv({
+    ...SERVICE_ENV,
+    PASSWORD_SECRET: secret,
+    PUBLIC_URL: z.url('must be an address').default('http://localhost:4000'),
+  });

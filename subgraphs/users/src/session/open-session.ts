@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Context } from '../context.js';
+import type { User } from '../user/user.entity.js';
+import { Viewer } from '../viewer/viewer.js';
+import { toTokenHash } from './refresh-token.js';
+import { RefreshTokenRow, SessionRow } from './session.entity.js';
+import { Session } from './session.failures.js';
+import { REFRESH_TOKEN_LIFETIME_MS } from './session.settings.js';
+
+/** A new family with its first token; sets the cookie too. */
+export async function openSession(context: Context, db: EntityManager, user: User): Promise<Session> {
+  const { id: sessionId } = await db.save(db.create(SessionRow, { userId: user.id, createdAt: context.now(), revokedAt: null }));
+  const refreshToken = randomBytes(32).toString('base64url');
+  await keepRefreshToken(context, db, sessionId, refreshToken);
+  return toSession(context, user, sessionId, refreshToken);
+}
+
+/** Writes the token's hash, valid from now for its lifetime. */
+export async function keepRefreshToken({ now }: Context, db: EntityManager, sessionId: string, token: string): Promise<void> {
+  const expiresAt = new Date(now().getTime() + REFRESH_TOKEN_LIFETIME_MS);
+  await db.insert(RefreshTokenRow, { hash: toTokenHash(token), sessionId, expiresAt, usedAt: null });
+}
+
+/** What a client is told of its session: a new access token, the refresh token, and the latter as a cookie. */
+export async function toSession(context: Context, user: User, sessionId: string, refreshToken: string): Promise<Session> {
+  const access = await context.sessions.keys.signAccessToken({ userId: user.id, sessionId, now: context.now() });
+  context.cookies.setRefreshToken(refreshToken);
+  return Object.assign(new Session(), {
+    viewer: new Viewer(user),
+    accessToken: access.token,
+    accessTokenExpiresAt: access.expiresAt,
+    refreshToken,
+  });
+}

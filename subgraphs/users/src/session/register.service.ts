@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isUniqueViolation } from '@secondlife/platform/database/transaction';
+import { fail, rateLimited } from '@secondlife/platform/values/failures';
+import { checkInput, text, words } from '@secondlife/platform/values/text';
+import type { Context } from '../context.js';
+import { Locale, User } from '../user/user.entity.js';
+import { openSession } from './open-session.js';
+import { EmailTaken, HandleTaken, type RegisterResult } from './session.failures.js';
+import type { RegisterInput } from './session.inputs.js';
+
+const registerShape = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, words({ fr: 'Cette adresse est trop longue.', en: 'This address is too long.' }))
+    .pipe(z.email(words({ fr: 'Ce n’est pas une adresse e-mail.', en: 'This is not an e-mail address.' }))),
+  password: z.string().refine((password) => [...password].length >= 8 && [...password].length <= 128, {
+    error: words({ fr: 'Entre 8 et 128 caractères.', en: 'Between 8 and 128 characters.' }),
+  }),
+  handle: z.string().regex(/^[a-z0-9_]{3,30}$/, {
+    error: words({ fr: 'De 3 à 30 caractères parmi a-z, 0-9 et _.', en: '3 to 30 characters out of a-z, 0-9 and _.' }),
+  }),
+  displayName: text({ min: 1, max: 50 }),
+  locale: z.enum(Locale).nullish().transform((locale) => locale ?? Locale.FR),
+});
+
+/** Makes the account and its first session in one transaction; the database decides who came first. */
+export async function register(context: Context, input: RegisterInput): Promise<typeof RegisterResult> {
+  const checked = checkInput(context, registerShape, input);
+  if (!checked.ok) return checked.failure;
+  const waitSeconds = await context.sessions.limits.registrationsPerAddress.consume(context.viewer.address ?? 'unknown');
+  if (waitSeconds !== null) return rateLimited(context, waitSeconds);
+
+  const { password, ...profile } = checked.value;
+  const passwordHash = await context.sessions.passwords.hash(password);
+  try {
+    return await context.transaction(async (tx) => {
+      const user = await tx.db.save(tx.db.create(User, { ...profile, passwordHash }));
+      const { id, handle, displayName, locale } = user;
+      await tx.publish('user.registered', user.version, { id, handle, displayName, locale });
+      return openSession(context, tx.db, user);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, 'user_handle_key')) {
+      return fail(context, HandleTaken, { fr: 'Ce nom d’utilisateur est déjà pris.', en: 'This handle is taken.' });
+    }
+    if (isUniqueViolation(error, 'user_email_key')) {
+      return fail(context, EmailTaken, { fr: 'Un compte existe déjà avec cette adresse.', en: 'There is an account with this address already.' });
+    }
+    throw error;
+  }
+}

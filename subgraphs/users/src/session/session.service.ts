@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { REVOKED_SESSIONS_CHANNEL } from '@secondlife/platform/access-token';
+import type { Transaction } from '@secondlife/platform/database/transaction';
+import { fail, rateLimited } from '@secondlife/platform/values/failures';
+import { requireUserId } from '@secondlife/platform/viewer';
+import type { Context } from '../context.js';
+import { User } from '../user/user.entity.js';
+import { keepRefreshToken, openSession, toSession } from './open-session.js';
+import { toSuccessor, toTokenHash } from './refresh-token.js';
+import { RefreshTokenRow, SessionRow } from './session.entity.js';
+import { SessionExpired, WrongCredentials, type LogInResult, type RefreshSessionResult, type Session } from './session.failures.js';
+import type { LogInInput, RefreshSessionInput } from './session.inputs.js';
+import { LOST_ANSWER_MS } from './session.settings.js';
+
+/** Counts the try for the address and for the account before the password is looked at, whether or not there is an account. */
+export async function logIn(context: Context, { email, password }: LogInInput): Promise<typeof LogInResult> {
+  const { limits, passwords } = context.sessions;
+  const emailKey = email.trim().toLowerCase();
+  const account = createHash('sha256').update(emailKey).digest('hex');
+  const waits = [await limits.logInsPerAddress.consume(context.viewer.address ?? 'unknown'), await limits.logInsPerAccount.consume(account)];
+  const waitSeconds = Math.max(...waits.map((wait) => wait ?? 0));
+  if (waitSeconds > 0) return rateLimited(context, waitSeconds);
+
+  const user = await context.db.createQueryBuilder(User, 'user').where('lower(user.email) = :emailKey', { emailKey }).getOne();
+  if (!(await passwords.matches(password, user?.passwordHash ?? null)) || !user) {
+    return fail(context, WrongCredentials, { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong address or password.' });
+  }
+  await limits.logInsPerAccount.reset(account);
+  return context.transaction((tx) => openSession(context, tx.db, user));
+}
+
+/**
+ * The next pair of tokens. A token is good once; for 10 s, and as long as its successor is unused, it gives the same
+ * successor again. Any other reuse means that two parties hold it: the whole family ends (RFC 9700, 4.14).
+ */
+export async function refreshSession(context: Context, input: RefreshSessionInput): Promise<typeof RefreshSessionResult> {
+  const token = input.refreshToken ?? context.cookies.refreshToken;
+  const session = token ? await context.transaction((tx) => useRefreshToken(context, tx, token)) : null;
+  if (session) return session;
+  context.cookies.setRefreshToken(null);
+  return fail(context, SessionExpired, { fr: 'Votre session est terminée. Reconnectez-vous.', en: 'Your session has ended. Log in again.' });
+}
+
+async function useRefreshToken(context: Context, tx: Transaction, token: string): Promise<Session | null> {
+  const { db } = tx;
+  const known = await db.findOneBy(RefreshTokenRow, { hash: toTokenHash(token) });
+  if (!known) return null;
+  // The session's row is the lock: uses of one family take turns, and each sees what the one before did.
+  const family = await db.findOne(SessionRow, { where: { id: known.sessionId }, lock: { mode: 'pessimistic_write' } });
+  const current = await db.findOneBy(RefreshTokenRow, { hash: known.hash });
+  const now = context.now();
+  if (!family || !current || family.revokedAt || current.expiresAt <= now) return null;
+
+  const successor = toSuccessor(token, context.sessions.tokenSecret);
+  if (!current.usedAt) {
+    await db.update(RefreshTokenRow, { hash: current.hash }, { usedAt: now });
+    await keepRefreshToken(context, db, family.id, successor);
+  } else if (!(await mayRepeat(tx, current.usedAt, successor, now))) {
+    await endSession(tx, family.id, now);
+    return null;
+  }
+  const user = await db.findOneBy(User, { id: family.userId });
+  return user && toSession(context, user, family.id, successor);
+}
+
+async function mayRepeat({ db }: Transaction, usedAt: Date, successor: string, now: Date): Promise<boolean> {
+  if (now.getTime() - usedAt.getTime() > LOST_ANSWER_MS) return false;
+  const next = await db.findOneBy(RefreshTokenRow, { hash: toTokenHash(successor) });
+  return next !== null && !next.usedAt;
+}
+
+/** Ends the session of the token that was sent; true also when it had ended before. */
+export async function logOut(context: Context): Promise<boolean> {
+  requireUserId(context);
+  const { sessionId } = context.viewer;
+  if (sessionId) await context.transaction((tx) => endSession(tx, sessionId, context.now()));
+  context.cookies.setRefreshToken(null);
+  return true;
+}
+
+async function endSession(tx: Transaction, sessionId: string, now: Date): Promise<void> {
+  await tx.db.query('UPDATE session SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1', [sessionId, now]);
+  tx.hint(REVOKED_SESSIONS_CHANNEL, { sessionId });
+}
