@@ -1,0 +1,29 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { findOwnConversation } from '../conversation/conversation.service.js';
+import { MessageConnection } from '../message/message.connection.js';
+import { findMessages } from '../message/message-page.service.js';
+import { Exchange } from './exchange.stub.js';
+
+@Resolver(() => Exchange)
+export class ExchangeResolver {
+  @FieldResolver(() => MessageConnection, {
+    nullable: true,
+    description: 'Its messages, oldest first: `first`/`after` from the start, or `last`/`before` from the end; the last 24 without arguments. Null for who takes no part.',
+  })
+  messages(
+    @Ctx() context: Context,
+    @Root() { id }: Exchange,
+    @Arg('last', () => Int, { nullable: true, description: 'So many before `before`, 1..100.' }) last: number | null | undefined,
+    @Arg('before', () => String, { nullable: true, description: 'A cursor of this list.' }) before: string | null | undefined,
+    @Arg('first', () => Int, { nullable: true, description: 'So many after `after`, 1..100.' }) first: number | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null | undefined,
+  ): Promise<MessageConnection | null> {
+    return findMessages(context, id, { last, before, first, after });
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Sequence number of the newest message; 0 when there is none. Null for who takes no part.' })
+  async lastMessageSeq(@Ctx() context: Context, @Root() { id }: Exchange): Promise<number | null> {
+    return (await findOwnConversation(context, id))?.lastSeq ?? null;
+  }
+}

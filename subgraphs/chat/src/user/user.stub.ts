@@ -1,0 +1,9 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** A person of users': only the key is known here. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({ description: 'A person who swaps; users owns it.' })
+export class User {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+}
