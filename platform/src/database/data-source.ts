@@ -1,4 +1,7 @@
-import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { DataSource, DefaultNamingStrategy, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+
+/** A class that is a table. */
+export type EntityClass = new () => ObjectLiteral;
 import { toConnectionSettings } from './connection-url.js';
 
 export interface DataSourceOptions {
@@ -6,7 +9,7 @@ export interface DataSourceOptions {
   url: string;
   /** The one schema that this service owns; unqualified names mean it. */
   schema: string;
-  entities?: readonly (EntityTarget<ObjectLiteral> & Function)[];
+  entities?: readonly EntityClass[];
   migrations?: readonly (new () => MigrationInterface)[];
   /** Connections at most; default 5. */
   poolSize?: number;

@@ -40,7 +40,7 @@ const SUPERUSER = 'postgres';
  */
 export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { cluster, binaries } = await choosePlace(dataDir, log);
-  const passwordFile = join(dirname(dataDir), `${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}.password`);
+  const passwordFile = toPasswordFile(dataDir);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, binaries, passwordFile);
   const password = (await readFile(passwordFile, 'utf8')).trim();
   await stopLeftover(cluster, log);
@@ -79,11 +79,21 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Emb
   };
 }
 
+/** Deletes the cluster that `startEmbeddedPostgres` would open; it must not be running. */
+export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
+  for (const path of [dataDir, join(toFallback(dataDir), 'data'), toPasswordFile(dataDir)]) await rm(path, { recursive: true, force: true });
+}
+
+/** Where a cluster lives when PostgreSQL's user can't reach its folder. */
+const toFallback = (dataDir: string): string => join('/var/lib/secondlife', toMark(dataDir, 16));
+const toPasswordFile = (dataDir: string): string => join(dirname(dataDir), `postgres-${toMark(dataDir, 8)}.password`);
+const toMark = (dataDir: string, length: number): string => createHash('sha256').update(dataDir).digest('hex').slice(0, length);
+
 /** Where the binaries and the cluster can be reached by who runs them. */
 async function choosePlace(dataDir: string, log: Logger): Promise<{ cluster: string; binaries: string }> {
   const packaged = dirname(dirname(await findBinary()));
   if (!isRoot || ((await isReachable(dataDir)) && (await isReachable(packaged)))) return { cluster: dataDir, binaries: packaged };
-  const place = join('/var/lib/secondlife', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  const place = toFallback(dataDir);
   const binaries = join(place, 'postgres');
   log.info({ place }, 'the database lives here, since the user that PostgreSQL runs as can’t reach this folder');
   if (!existsSync(join(binaries, 'bin', 'postgres'))) {

@@ -24,7 +24,7 @@ const PLAIN_ID = /^[\w-]{8,64}$/;
  */
 export function createHttpServer({ log, checks, trustProxy = false, metrics = createMetrics() }: HttpServerOptions): FastifyInstance {
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     forceCloseConnections: 'idle',

@@ -30,7 +30,7 @@ export async function openFeed<Row extends { seq: number }>(options: FeedOptions
   const { pubsub, channel, after, readHead, readPage, watch, key } = options;
   let head = 0;
   let isClosed = false;
-  let failure: unknown;
+  let failure: Error | undefined;
   let wake = () => {};
 
   const raise = (seq: number) => {
@@ -39,7 +39,7 @@ export async function openFeed<Row extends { seq: number }>(options: FeedOptions
   };
   const checkHead = () => {
     readHead().then(raise, (error: unknown) => {
-      failure = error;
+      failure = new Error('The head of a live feed could not be read', { cause: error });
       wake();
     });
   };

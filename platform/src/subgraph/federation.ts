@@ -5,9 +5,9 @@ import { buildSchema, createResolversMap, type ClassType, type NonEmptyArray, ty
 import { DateTime } from '../values/date-time.js';
 
 export interface FederatedSchemaOptions {
-  resolvers: NonEmptyArray<ClassType | Function>;
+  resolvers: NonEmptyArray<ClassType>;
   /** Types that no field of ours leads to, such as stubs that we only extend. */
-  orphanedTypes?: (ClassType | Function)[];
+  orphanedTypes?: ClassType[];
   /** How an entity is found by its key, by type name; null for what is gone. */
   references: Record<string, (reference: never, context: never) => unknown>;
 }

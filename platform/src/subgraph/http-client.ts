@@ -47,7 +47,7 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
     },
     async subscribe(request, { viewer }) {
       const token = signViewer(viewer, { method: SUBSCRIBE_METHOD, path: GRAPH_PATH, body: toSubscribeBody(request) }, viewerSecret);
-      return socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } } as SubgraphRequest) as AsyncIterableIterator<FormattedExecutionResult>;
+      return socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } }) as AsyncIterableIterator<FormattedExecutionResult>;
     },
     async check(signal) {
       const response = await send(`${nextUrl()}/health`, { dispatcher: agent, ...(signal && { signal }) });
@@ -55,7 +55,7 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
       if (response.statusCode !== 200) throw new Error(`/health answered ${response.statusCode}`);
     },
     async dispose() {
-      await Promise.all([...sockets.values()].map((socket) => socket.dispose()));
+      for (const socket of sockets.values()) await socket.dispose();
       await agent.destroy();
     },
   };

@@ -1,5 +1,5 @@
-import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
-import { createDataSource } from '../database/data-source.js';
+import type { DataSource } from 'typeorm';
+import { createDataSource, type EntityClass } from '../database/data-source.js';
 import { createTransactions, type RunTransaction } from '../database/transaction.js';
 import { createEventTransport, type EventEnvelope, type EventMap } from '../events/event-transport.js';
 import { handleOnce } from '../events/handle-once.js';
@@ -20,7 +20,7 @@ export interface SubgraphDeps {
 
 export interface ServiceOptions extends SubgraphDeps {
   name: string;
-  entities: readonly (EntityTarget<ObjectLiteral> & Function)[];
+  entities: readonly EntityClass[];
 }
 
 /** What a subgraph stands on: its tables, its transactions, its events. */

@@ -109,7 +109,7 @@ async function subscribeFresh<Context>({ schema, request, call, createContext, m
   const operation = { schema, document: parsed.document, variableValues: request.variables, operationName: request.operationName };
   const source = await createSourceEventStream({ ...operation, contextValue: createContext(call) });
   if (!(Symbol.asyncIterator in source)) return once(mask(source));
-  const events = source[Symbol.asyncIterator]() as AsyncIterator<unknown>;
+  const events = source[Symbol.asyncIterator]();
   let isOver = false;
   return toAsyncIterator({
     async next() {

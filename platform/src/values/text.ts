@@ -3,6 +3,7 @@ import type { Words } from '../language.js';
 import { invalid, type InvalidInput, type Spoken } from './failures.js';
 
 /** C0 and C1 controls but for tab and line breaks, line and paragraph separators apart, and what turns text around unseen. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
 const LINE_BREAKS = /[\t\r\n]/u;
 

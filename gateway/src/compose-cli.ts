@@ -1,0 +1,3 @@
+import { writeComposed } from './compose.js';
+
+await writeComposed(new URL('../../', import.meta.url));

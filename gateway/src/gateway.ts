@@ -1,0 +1,72 @@
+import cors from '@fastify/cors';
+import type { SupergraphManager } from '@apollo/gateway';
+import type { FastifyInstance } from 'fastify';
+import type { IdentitySource } from '@secondlife/platform/access-token';
+import type { HealthChecks } from '@secondlife/platform/http/health';
+import { createHttpServer, REQUEST_ID_HEADER } from '@secondlife/platform/http/http-server';
+import type { Logger } from '@secondlife/platform/log';
+import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
+import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
+import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
+import { createGraph } from './graph/graph.js';
+import { registerGraphRoute } from './graph/graph-route.js';
+import { serveSockets } from './graph/sockets.js';
+import { createDoorkeeper } from './identity/doorkeeper.js';
+
+export interface GatewayOptions {
+  supergraph: SupergraphManager;
+  /** The way to each subgraph, by its name in the supergraph; one that has none counts as unavailable. */
+  subgraphs: ReadonlyMap<string, SubgraphClient>;
+  /** Whom to believe; without it everyone is nobody. */
+  identity?: IdentitySource;
+  /** Hints of ended sessions. */
+  pubsub?: PubSub;
+  /** Names of the subgraphs that may read and set the client's cookies; default none. */
+  cookieSubgraphs?: readonly string[];
+  /** Origins whose pages may ask; default any, without credentials. */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Default true: the graph is public. */
+  allowsIntrospection?: boolean;
+  /** How far X-Forwarded-For is believed; default not at all. */
+  trustProxy?: boolean | string;
+  /** Shown as tabs by the bundled explorer. */
+  savedOperations?: readonly SavedOperation[];
+  log: Logger;
+}
+
+/** The door to the graph: not yet listening, so that whoever runs it may add routes first. */
+export interface Gateway {
+  app: FastifyInstance;
+  /** Ends sockets, answers what is under way, lets go of the supergraph; the subgraph clients are the caller's. */
+  dispose(): Promise<void>;
+}
+
+/** Serves any supergraph: it knows no type or field of it. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], log } = options;
+  const graph = await createGraph({
+    supergraph,
+    getClient: (name) => subgraphs.get(name),
+    cookieSubgraphs: new Set(cookieSubgraphs),
+    allowsIntrospection,
+    log,
+  });
+  const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
+  const checks: HealthChecks = {
+    ...(pubsub && { pubsub: () => pubsub.ping() }),
+    ...Object.fromEntries([...subgraphs].map(([name, client]) => [name, () => client.check(AbortSignal.timeout(2_000))])),
+  };
+  const app = createHttpServer({ log, checks, trustProxy });
+  await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
+  await registerGraphRoute(app, graph, doorkeeper);
+  registerExplorer(app, savedOperations);
+  serveSockets(app, { graph, doorkeeper, allowedOrigins, isBehindProxy: trustProxy !== false, log });
+  return {
+    app,
+    async dispose() {
+      await app.close();
+      await doorkeeper.dispose();
+      await graph.dispose();
+    },
+  };
+}

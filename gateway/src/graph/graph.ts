@@ -1,0 +1,108 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
+import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { codedError, maskError } from '@secondlife/platform/error-code';
+import { currentRequestId, type Logger } from '@secondlife/platform/log';
+import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
+import { createExecutor, type Executor } from '../execution/executor.js';
+import type { SubgraphTransport } from '../execution/transport.js';
+
+export interface GraphOptions {
+  supergraph: SupergraphManager;
+  /** The way to the subgraph of that name in the supergraph; undefined counts as unavailable. */
+  getClient(subgraphName: string): SubgraphClient | undefined;
+  /** Subgraphs that may read and set the client's cookies; to the others they do not exist. */
+  cookieSubgraphs: ReadonlySet<string>;
+  allowsIntrospection: boolean;
+  log: Logger;
+}
+
+/** The supergraph, served: Apollo Server in front for single results, our executor behind it. */
+export interface Graph {
+  server: ApolloServer<SubgraphCall>;
+  /** The executor of the newest supergraph; its API schema is what clients see. */
+  getExecutor(): Executor<SubgraphCall>;
+  dispose(): Promise<void>;
+}
+
+/**
+ * @apollo/gateway loads and watches the supergraph and hands its schema to Apollo Server. It runs no operation: each
+ * goes to the executor that was made with the schema that it was validated against.
+ */
+export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, log }: GraphOptions): Promise<Graph> {
+  const keeper = new ApolloGateway({
+    supergraphSdl: supergraph,
+    logger: quiet(log),
+    buildService: () => ({ process: () => Promise.reject(new Error('Operations are run by our own executor')) }),
+  });
+  const executors = new WeakMap<GraphQLSchema, Executor<SubgraphCall>>();
+  let newest: Executor<SubgraphCall> | undefined;
+  keeper.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    newest = createExecutor<SubgraphCall>({
+      supergraphSdl: coreSupergraphSdl,
+      transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
+      onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
+    });
+    executors.set(apiSchema, newest);
+  });
+
+  const server = new ApolloServer<SubgraphCall>({
+    gateway: {
+      async load(options) {
+        await keeper.load(options);
+        return {
+          executor: async ({ schema, document, operationName, operation, request, context }) => {
+            if (operation.operation === 'subscription') return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
+            const executor = executors.get(schema);
+            if (!executor) throw new Error('There is no executor for this schema');
+            const { variables } = request;
+            return toExecutionResult(await executor.execute({ document, operationName: operationName ?? undefined, variables, context: context as SubgraphCall }));
+          },
+        };
+      },
+      onSchemaLoadOrUpdate: (callback) => keeper.onSchemaLoadOrUpdate(callback),
+      stop: () => keeper.stop(),
+    },
+    introspection: allowsIntrospection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: quiet(log),
+    formatError: (formatted, error) => maskError(formatted, error, { requestId: currentRequestId(), log }),
+    plugins: [ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })],
+  });
+  await server.start();
+  return {
+    server,
+    getExecutor() {
+      if (!newest) throw new Error('No supergraph has been loaded');
+      return newest;
+    },
+    dispose: () => server.stop(),
+  };
+}
+
+function toTransport(client: SubgraphClient | undefined, seesCookies: boolean): SubgraphTransport<SubgraphCall> | undefined {
+  if (!client) return undefined;
+  const seen = (call: SubgraphCall): SubgraphCall => (seesCookies ? call : { viewer: call.viewer });
+  return {
+    execute: (request, call, signal) => client.execute(request, seen(call), signal),
+    subscribe: (request, call) => client.subscribe(request, seen(call)),
+  };
+}
+
+/** Apollo Server formats errors itself, and takes only real ones. */
+function toExecutionResult({ data, errors }: FormattedExecutionResult): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors && { errors: errors.map(({ message, path, extensions }) => new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null })) }),
+  };
+}
+
+/** Apollo's libraries tell at `info` and `debug` what only their developers need. */
+const quiet = (log: Logger) => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (message: unknown) => log.warn(String(message)),
+  error: (message: unknown) => log.error(String(message)),
+});

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { CloseCode, type OperationResult, type SubscribePayload } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { maskError } from '@secondlife/platform/error-code';
+import { toLanguage } from '@secondlife/platform/language';
+import { withLogContext, type Logger } from '@secondlife/platform/log';
+import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
+import type { SignedViewer } from '@secondlife/platform/signed-viewer';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import type { Executor } from '../execution/executor.js';
+import type { Identity } from '../identity/access-token.js';
+import type { Doorkeeper } from '../identity/doorkeeper.js';
+import type { Graph } from './graph.js';
+
+export interface SocketsOptions {
+  graph: Graph;
+  doorkeeper: Doorkeeper;
+  /** Only pages of these origins may connect; undefined: any, as the socket is not authenticated by cookie. */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Whether X-Forwarded-For names the client; default no. */
+  isBehindProxy?: boolean;
+  log: Logger;
+}
+
+const MAX_FRAME_BYTES = 64 * 1024;
+const CONNECTION_INIT_TIMEOUT_MS = 3_000;
+const EXPIRED = 'The token has ended. Connect again with a new one.';
+
+/** What is known of a connected client. */
+interface Connection {
+  identity: Identity | null;
+  language: SignedViewer['language'];
+  address: string | null;
+}
+
+/** What an operation needs from `onSubscribe` to `execute` and `subscribe`. */
+interface Started {
+  executor: Executor<SubgraphCall>;
+  call: SubgraphCall;
+}
+
+/** graphql-transport-ws on /graphql: queries, mutations and subscriptions, authenticated by `connectionParams`. */
+export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedOrigins, isBehindProxy = false, log }: SocketsOptions): void {
+  const connections = new Map<WebSocket, Connection>();
+  const sockets = new WebSocketServer({
+    server: app.server,
+    path: '/graphql',
+    maxPayload: MAX_FRAME_BYTES,
+    verifyClient: ({ origin }: { origin: string }) => !allowedOrigins || !origin || allowedOrigins.includes(origin),
+  });
+
+  const server = useServer<{ authorization?: unknown; acceptLanguage?: unknown }, Extra & { expiry?: NodeJS.Timeout } & Record<PropertyKey, unknown>>(
+    {
+      connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
+      async onConnect({ connectionParams, extra }) {
+        const checked = await doorkeeper.check(connectionParams?.authorization);
+        if (checked.kind === 'refused') return false;
+        const identity = checked.kind === 'person' ? checked.identity : null;
+        connections.set(extra.socket, { identity, language: readLanguage(connectionParams, extra.request), address: readAddress(extra.request, isBehindProxy) });
+        if (identity) extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, EXPIRED), identity.expiresAt.getTime() - Date.now());
+        return true;
+      },
+      onSubscribe({ extra }, _id, payload) {
+        const connection = connections.get(extra.socket)!;
+        const call: SubgraphCall = { viewer: toViewer(connection) };
+        const executor = graph.getExecutor();
+        return prepare(payload, { executor, call }, log);
+      },
+      execute: (args: ExecutionArgs) => {
+        const { executor, call } = args.contextValue as Started;
+        return withLogContext(toLogContext(call), async () => mask(await executor.execute(toOperation(args, call)), call, log)) as OperationResult;
+      },
+      subscribe: (args: ExecutionArgs) => {
+        const { executor, call } = args.contextValue as Started;
+        return withLogContext(toLogContext(call), async () => {
+          const answers = await executor.subscribe(toOperation(args, call));
+          return Symbol.asyncIterator in answers ? maskEach(answers, call, log) : mask(answers, call, log);
+        }) as OperationResult;
+      },
+      onClose({ extra }) {
+        clearTimeout(extra.expiry);
+        connections.delete(extra.socket);
+      },
+    },
+    sockets,
+  );
+
+  const stopWatching = doorkeeper.onRevoked((sessionId) => {
+    for (const [socket, { identity }] of connections) if (identity?.sessionId === sessionId) socket.close(CloseCode.Forbidden, EXPIRED);
+  });
+  app.addHook('preClose', async () => {
+    stopWatching();
+    await server.dispose();
+  });
+}
+
+/** Parses and validates against the schema of the executor that will run it; what is wrong goes back as errors. */
+function prepare({ query, operationName, variables }: SubscribePayload, started: Started, log: Logger): ExecutionArgs | GraphQLError[] {
+  const { executor, call } = started;
+  try {
+    const document = parse(query);
+    const errors = validate(executor.apiSchema, document);
+    if (errors.length > 0) return errors.map((error) => toCoded(error, 'GRAPHQL_VALIDATION_FAILED', call, log));
+    if (!getOperationAST(document, operationName)) return [toCoded(new GraphQLError('Name one operation of this document.'), 'GRAPHQL_VALIDATION_FAILED', call, log)];
+    return { schema: executor.apiSchema, document, operationName, variableValues: variables, contextValue: started };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [toCoded(error, 'GRAPHQL_PARSE_FAILED', call, log)];
+    throw error;
+  }
+}
+
+function toCoded(error: GraphQLError, code: string, { viewer }: SubgraphCall, log: Logger): GraphQLError {
+  const formatted = maskError({ ...error.toJSON(), extensions: { code } }, error, { requestId: viewer.requestId, log });
+  return new GraphQLError(formatted.message, { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null, extensions: formatted.extensions ?? null });
+}
+
+function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCall, log: Logger): FormattedExecutionResult {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors && { errors: errors.map((error) => maskError(error, error, { requestId: viewer.requestId, log })) }),
+  };
+}
+
+function maskEach(answers: AsyncIterableIterator<FormattedExecutionResult>, call: SubgraphCall, log: Logger): AsyncIterableIterator<FormattedExecutionResult> {
+  return toAsyncIterator({
+    async next() {
+      const answer = await answers.next();
+      return answer.done ? answer : { done: false, value: mask(answer.value, call, log) };
+    },
+    async close() {
+      await answers.return?.();
+    },
+  });
+}
+
+const toOperation = ({ document, operationName, variableValues }: ExecutionArgs, context: SubgraphCall) => ({
+  document,
+  operationName: operationName ?? undefined,
+  variables: variableValues ?? undefined,
+  context,
+});
+
+const toLogContext = ({ viewer }: SubgraphCall) => ({ requestId: viewer.requestId, viewerId: viewer.userId });
+
+const toViewer = ({ identity, language, address }: Connection): SignedViewer => ({
+  userId: identity?.userId ?? null,
+  sessionId: identity?.sessionId ?? null,
+  language,
+  address,
+  requestId: randomUUID(),
+  service: null,
+});
+
+function readLanguage(params: Readonly<{ acceptLanguage?: unknown }> | undefined, request: IncomingMessage): SignedViewer['language'] {
+  return toLanguage(typeof params?.acceptLanguage === 'string' ? params.acceptLanguage : request.headers['accept-language']);
+}
+
+/** The peer's address, or the one that a trusted proxy names. */
+function readAddress(request: IncomingMessage, isBehindProxy: boolean): string | null {
+  const forwarded = request.headers['x-forwarded-for'];
+  if (isBehindProxy && typeof forwarded === 'string') return forwarded.split(',')[0]!.trim();
+  return request.socket.remoteAddress ?? null;
+}

@@ -1,0 +1,84 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { ACCESS_TOKEN, type IdentitySource } from '@secondlife/platform/access-token';
+import { codedError } from '@secondlife/platform/error-code';
+import type { Logger } from '@secondlife/platform/log';
+
+/** Who a good token speaks for. */
+export interface Identity {
+  userId: string;
+  sessionId: string;
+  expiresAt: Date;
+}
+
+/** Nobody (no token), somebody, or a token that must be refused. */
+export type IdentityCheck = { kind: 'anonymous' } | { kind: 'person'; identity: Identity } | { kind: 'refused' };
+
+export interface TokenVerifierOptions {
+  source: IdentitySource;
+  log: Logger;
+}
+
+export interface TokenVerifier {
+  /** `authorization` as the client sent it. Throws SUBGRAPH_UNAVAILABLE when there are no keys to check it by. */
+  check(authorization: unknown): Promise<IdentityCheck>;
+}
+
+/** Keys are read again after this, and at once (but not more often than once a second) when a token names an unknown one. */
+const KEYS_FOR_MS = 60_000;
+const LEAST_BETWEEN_READS_MS = 1_000;
+
+export function createTokenVerifier({ source, log }: TokenVerifierOptions): TokenVerifier {
+  let keys = new Map<string, KeyObject>();
+  let readAtMs = 0;
+  let reading: Promise<void> | null = null;
+
+  async function readKeys(): Promise<void> {
+    try {
+      const found = await source.readKeys();
+      keys = new Map(found.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+    } catch (error) {
+      log.warn({ err: error }, 'signing keys could not be read');
+      if (keys.size === 0) throw codedError('SUBGRAPH_UNAVAILABLE', 'Tokens can’t be checked at the moment. Try again.');
+    } finally {
+      readAtMs = Date.now();
+      reading = null;
+    }
+  }
+
+  async function findKey(kid: string): Promise<KeyObject | undefined> {
+    const ageMs = Date.now() - readAtMs;
+    if (ageMs > KEYS_FOR_MS || (!keys.has(kid) && ageMs > LEAST_BETWEEN_READS_MS)) await (reading ??= readKeys());
+    return keys.get(kid);
+  }
+
+  return {
+    async check(authorization) {
+      if (authorization === undefined || authorization === null || authorization === '') return { kind: 'anonymous' };
+      const token = typeof authorization === 'string' ? /^Bearer (\S+)$/i.exec(authorization)?.[1] : undefined;
+      if (!token) return { kind: 'refused' };
+      const kid = jwt.decode(token, { complete: true })?.header.kid;
+      const key = kid && (await findKey(kid));
+      const identity = key && readToken(token, key);
+      return identity ? { kind: 'person', identity } : { kind: 'refused' };
+    },
+  };
+}
+
+/** The token's claims when signature, algorithm, type, issuer, audience and expiry are right (RFC 8725, 9068), else null. */
+function readToken(token: string, key: KeyObject): Identity | null {
+  try {
+    const { header, payload } = jwt.verify(token, key, {
+      algorithms: [ACCESS_TOKEN.algorithm],
+      issuer: ACCESS_TOKEN.issuer,
+      audience: ACCESS_TOKEN.audience,
+      complete: true,
+    });
+    if (header.typ !== ACCESS_TOKEN.type || typeof payload === 'string') return null;
+    const { sub, exp } = payload;
+    const sid: unknown = payload['sid'];
+    return sub && exp && typeof sid === 'string' ? { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000) } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { SupergraphManager } from '@apollo/gateway';
+import type { Logger } from '@secondlife/platform/log';
+
+/** Several writes to a file within this time are one change. */
+const SETTLE_MS = 100;
+
+/**
+ * The supergraph of a file, loaded now and again whenever the file changes. A changed file that does not parse is
+ * logged, and the graph goes on with what it has.
+ */
+export function createSupergraphFile(file: string, log: Logger): SupergraphManager {
+  return {
+    async initialize({ update }) {
+      let current = await readFile(file, 'utf8');
+      let settling: NodeJS.Timeout | undefined;
+      const reload = async () => {
+        try {
+          const next = await readFile(file, 'utf8');
+          if (next === current) return;
+          update(next);
+          current = next;
+          log.info({ file: basename(file) }, 'supergraph reloaded');
+        } catch (error) {
+          log.error({ err: error }, 'the changed supergraph can’t be used');
+        }
+      };
+      // The folder is watched, as editors and deployments replace the file rather than write into it.
+      const watcher = watch(dirname(file), (_event, name) => {
+        if (name !== basename(file)) return;
+        clearTimeout(settling);
+        settling = setTimeout(() => void reload(), SETTLE_MS);
+      });
+      return {
+        supergraphSdl: current,
+        cleanup: async () => {
+          clearTimeout(settling);
+          watcher.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { writeSubgraphs } from './emit.js';
+
+await writeSubgraphs(new URL('../../', import.meta.url));

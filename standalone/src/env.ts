@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { flag, logLevel, port, readEnv } from '@secondlife/platform/env';
+
+/** The variables of `npm start`; all have defaults. Throws once, naming every bad one. */
+export const readStandaloneEnv = () =>
+  readEnv({
+    PORT: port.default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: z.url('must be an address').optional(),
+    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address').optional(),
+    DATA_DIR: z.string().default('.data').transform((folder) => resolve(folder)),
+    ALLOWED_ORIGINS: z
+      .string()
+      .transform((list) => list.split(',').map((origin) => origin.trim()))
+      .optional(),
+    TRUST_PROXY: z.string().optional(),
+    DEMO: flag.default(true),
+    LOG_LEVEL: logLevel.default('warn'),
+  });
+
+export type StandaloneEnv = ReturnType<typeof readStandaloneEnv>;

@@ -1,0 +1,65 @@
+import { createServer } from 'node:net';
+import { startEmbeddedPostgres } from '@secondlife/platform/database/embedded-postgres';
+import { PortTakenError } from '@secondlife/platform/http/listen';
+import type { Logger } from '@secondlife/platform/log';
+import { openDataFolder } from './data-folder.js';
+import { DATABASE, ensureDatabase } from './database.js';
+import { seedDemo } from './demo/seed.js';
+import type { StandaloneEnv } from './env.js';
+import { createStandalone, type Standalone } from './standalone.js';
+
+export interface RunningStandalone extends Standalone {
+  publicUrl: string;
+  /** Null when there is no demo community. */
+  demoPassword: string | null;
+}
+
+/** Everything that `npm start` runs, on the folder's own PostgreSQL; what was opened is closed again when a later step fails. */
+export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<RunningStandalone> {
+  await checkPort(env.PORT, env.HOST);
+  const folder = await openDataFolder(env.DATA_DIR);
+  const opened: (() => Promise<void>)[] = [folder.release];
+  const dispose = async () => {
+    for (const close of opened.splice(0).toReversed()) await close();
+  };
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: folder.postgresDir, log });
+    opened.push(postgres.dispose);
+    await ensureDatabase(postgres.toUrl('postgres'));
+    const adminUrl = postgres.toUrl(DATABASE);
+    await folder.announce(adminUrl);
+    const toUrl = (service: string) => postgres.toUrl(DATABASE, service, folder.secrets.rolePassword);
+    const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+    const standalone = await createStandalone({
+      adminUrl,
+      toUrl,
+      secrets: folder.secrets,
+      photoDir: folder.photoDir,
+      publicUrl,
+      redisUrl: env.REDIS_URL,
+      allowedOrigins: env.ALLOWED_ORIGINS,
+      ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY }),
+      beforeStart: async () => {
+        if (env.DEMO) await seedDemo({ toUrl, secrets: folder.secrets, photoDir: folder.photoDir, now: new Date() });
+      },
+      log,
+    });
+    opened.push(standalone.dispose);
+    return { ...standalone, dispose, publicUrl, demoPassword: env.DEMO ? folder.secrets.demoPassword : null };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Says that a port is taken before anything is started, rather than after half a minute. */
+async function checkPort(port: number, host: string): Promise<void> {
+  if (port === 0) return;
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(`Port ${port} on ${host} is taken by another process. Choose another with PORT=…`) : error),
+    );
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
