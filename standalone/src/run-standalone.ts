@@ -40,7 +40,7 @@ export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<Ru
       allowedOrigins: env.ALLOWED_ORIGINS,
       ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY }),
       beforeStart: async () => {
-        if (env.DEMO) await seedDemo({ toUrl, secrets: folder.secrets, photoDir: folder.photoDir, now: new Date() });
+        if (env.DEMO) await seedDemo({ toUrl, secrets: folder.secrets, photoDir: folder.photoDir, publicUrl, now: new Date() });
       },
       log,
     });

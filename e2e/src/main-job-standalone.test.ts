@@ -1,0 +1,4 @@
+import { describeMainJob } from './main-job.js';
+import { startStandaloneStack } from './stack/standalone-stack.js';
+
+describeMainJob('standalone', startStandaloneStack);

@@ -1,0 +1,126 @@
+import type { DemoItem } from './items.js';
+
+export const CHILDREN_ITEMS: readonly DemoItem[] = [
+  {
+    key: 'big-teddy', owner: 'claire_paul', category: 'soft-toys', condition: 'GOOD', publishedDaysAgo: 15.4, picture: { kind: 'teddy', variant: 5 },
+    title: 'Grand ours en peluche',
+    description: 'Soixante centimètres de tendresse, lavé et séché à plat. Il a gardé son nœud vert et toute sa dignité.',
+    wishes: null,
+  },
+  {
+    key: 'blue-teddy', owner: 'amina_d', category: 'soft-toys', condition: 'LIKE_NEW', publishedDaysAgo: 0.4, picture: { kind: 'teddy', variant: 3 },
+    title: 'Nounours bleu tout doux',
+    description: 'Reçu à la maternité, jamais adopté : c’est le lapin qui a gagné. Coutures solides, yeux brodés.',
+    wishes: 'un livre d’histoires',
+  },
+  {
+    key: 'handmade-bear', owner: 'zofia_w', category: 'soft-toys', condition: 'NEW', publishedDaysAgo: 11.5, picture: { kind: 'teddy', variant: 1 },
+    title: 'Ourse rousse cousue main',
+    description: 'Je les fabrique le soir dans des chutes de laine bouillie. Celle-ci s’appelle Malina, mais elle répond à tout.',
+    wishes: 'laine, boutons, feutrine',
+    withoutPlace: true,
+  },
+  {
+    key: 'wooden-blocks', owner: 'claire_paul', category: 'building-toys', condition: 'GOOD', publishedDaysAgo: 49.3, picture: { kind: 'blocks', variant: 0 },
+    title: 'Cubes et arches en bois, 80 pièces',
+    description: 'Hêtre et peinture à l’eau, dans leur caisse. Certains ont des traces de dents, gage de qualité.',
+    wishes: 'un circuit de train',
+  },
+  {
+    key: 'castle-blocks', owner: 'lea_h', category: 'building-toys', condition: 'GOOD', publishedDaysAgo: 35.1, picture: { kind: 'blocks', variant: 4 },
+    title: 'Jeu de construction, château fort',
+    description: 'De quoi bâtir trois tours et un pont-levis. Mon filleul est passé aux échecs.',
+    wishes: null,
+  },
+  {
+    key: 'loose-bricks', owner: 'bastien_c', category: 'building-toys', condition: 'GOOD', publishedDaysAgo: 19.4, picture: { kind: 'blocks', variant: 1 },
+    title: 'Briques de construction en vrac, 4 kg',
+    description: 'Triées, lavées dans un filet à linge. Il y a forcément la pièce que vous cherchez, au fond.',
+    wishes: null,
+  },
+  {
+    key: 'wooden-train', owner: 'amina_d', category: 'toy-vehicles', condition: 'GOOD', publishedDaysAgo: 47.7, picture: { kind: 'train', variant: 1 },
+    title: 'Train en bois et son circuit',
+    description: 'Deux locomotives, six wagons, un pont, une quarantaine de rails. Compatible avec les grandes marques.',
+    wishes: 'des cubes',
+  },
+  {
+    key: 'homemade-engine', owner: 'dede42', category: 'toy-vehicles', condition: 'NEW', publishedDaysAgo: 33.5, picture: { kind: 'train', variant: 5 },
+    title: 'Locomotive en bois faite maison',
+    description: 'Chutes de hêtre et de noyer, huile alimentaire, aucune vis apparente. J’en fais une par semaine, ma femme réclame de la place.',
+    wishes: 'jeux pour quand les petits viennent',
+  },
+  {
+    key: 'beach-kite', owner: 'ines_m', category: 'outdoor-toys', condition: 'GOOD', publishedDaysAgo: 8.4, picture: { kind: 'kite', variant: 1 },
+    title: 'Cerf-volant losange',
+    description: 'Décolle au premier souffle sur la plage de Palavas. La queue a été rallongée avec un vieux foulard.',
+    wishes: null,
+  },
+  {
+    key: 'stunt-kite', owner: 'gwenaelle', category: 'outdoor-toys', condition: 'GOOD', publishedDaysAgo: 20.6, picture: { kind: 'kite', variant: 3 },
+    title: 'Cerf-volant deux lignes',
+    description: 'Pour qui veut faire des huit au-dessus de l’estuaire. Lignes neuves de 25 mètres, sac de rangement.',
+    wishes: 'un ballon, un jeu d’équipe',
+  },
+  {
+    key: 'green-pram', owner: 'amina_d', category: 'prams', condition: 'GOOD', publishedDaysAgo: 6.2, picture: { kind: 'pram', variant: 0 },
+    title: 'Poussette landau, nacelle et hamac',
+    description: 'De la naissance à trois ans. Les roues avalent les pavés du Vieux-Lyon, la capote est comme neuve. Housse de pluie et sac assorti.',
+    wishes: 'un vélo avec porte-bagages',
+  },
+  {
+    key: 'blue-pram', owner: 'ibrahim_s', category: 'prams', condition: 'GOOD', publishedDaysAgo: 15.7, picture: { kind: 'pram', variant: 9 },
+    title: 'Landau bleu, grandes roues',
+    description: 'Suspension merveilleuse, bébé s’endort avant le coin de la rue. Il rentre debout dans un placard.',
+    wishes: null,
+  },
+  {
+    key: 'red-high-chair', owner: 'amina_d', category: 'high-chairs', condition: 'GOOD', publishedDaysAgo: 9.8, picture: { kind: 'highChair', variant: 1 },
+    title: 'Chaise haute évolutive',
+    description: 'Hauteur réglable, tablette amovible, harnais cinq points. Elle finit en chaise d’enfant ordinaire.',
+    wishes: 'verres, jolie vaisselle',
+  },
+  {
+    key: 'beech-high-chair', owner: 'zofia_w', category: 'high-chairs', condition: 'GOOD', publishedDaysAgo: 38.1, picture: { kind: 'highChair', variant: 2 },
+    title: 'Chaise haute en hêtre, coussin jaune',
+    description: 'Stable, facile à nettoyer, coussin cousu par mes soins. Visible à Lille, près de la porte de Paris.',
+    wishes: null,
+  },
+  {
+    key: 'wooden-cot', owner: 'zofia_w', category: 'nursery', condition: 'GOOD', publishedDaysAgo: 16.8, picture: { kind: 'cot', variant: 5 },
+    title: 'Lit à barreaux 60 par 120',
+    description: 'Sommier à trois hauteurs, bois massif, matelas de l’an passé en option. Toutes les vis y sont, j’ai recompté deux fois.',
+    wishes: null,
+  },
+  {
+    key: 'cot-with-mobile', owner: 'ibrahim_s', category: 'nursery', condition: 'LIKE_NEW', publishedDaysAgo: 4.1, picture: { kind: 'cot', variant: 3 },
+    title: 'Lit de bébé avec mobile',
+    description: 'Le mobile joue une berceuse de Brahms, légèrement ralentie depuis les dernières piles. Draps-housses compris.',
+    wishes: 'un landau moins large',
+    withdrawn: true,
+  },
+  {
+    key: 'six-month-bodysuits', owner: 'amina_d', category: 'baby-clothes', condition: 'GOOD', publishedDaysAgo: 29.1, picture: { kind: 'bodysuit', variant: 2 },
+    title: 'Bodies six mois, lot de huit',
+    description: 'Coton, pressions en parfait état, deux avec une petite tache de carotte à l’encolure.',
+    wishes: 'même chose en 18 mois',
+  },
+  {
+    key: 'one-year-pyjamas', owner: 'claire_paul', category: 'baby-clothes', condition: 'GOOD', publishedDaysAgo: 21.1, picture: { kind: 'bodysuit', variant: 0 },
+    title: 'Pyjamas et bodies 12 mois',
+    description: 'Dix pièces choisies parmi les moins usées. Beaucoup de vert, allez savoir pourquoi.',
+    wishes: 'un pull chaud taille M',
+  },
+  {
+    key: 'knitted-layette', owner: 'odile_g', category: 'baby-clothes', condition: 'NEW', publishedDaysAgo: 1.1, picture: { kind: 'bodysuit', variant: 4 },
+    title: 'Layette tricotée main, naissance',
+    description: 'Brassière, chaussons, bonnet et barboteuse en mérinos lavable. Je tricote plus vite que mes petites-filles ne font d’enfants.',
+    wishes: null,
+  },
+  {
+    key: 'baby-carrier', owner: 'bastien_c', category: 'prams', condition: 'GOOD', publishedDaysAgo: 43.1, picture: { kind: 'backpack', variant: 9 },
+    title: 'Porte-bébé de randonnée',
+    description: 'Jusqu’à dix-huit kilos, pare-soleil et béquille. Le dernier passager marche maintenant plus vite que moi.',
+    wishes: null,
+  },
+];

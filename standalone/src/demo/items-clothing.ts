@@ -1,0 +1,131 @@
+import type { DemoItem } from './items.js';
+
+export const CLOTHING_ITEMS: readonly DemoItem[] = [
+  {
+    key: 'wool-coat', owner: 'nour', category: 'coats', condition: 'GOOD', publishedDaysAgo: 52.5, picture: { kind: 'coat', variant: 3 },
+    title: 'Manteau en laine bleu marine',
+    description: 'Coupe droite, taille 38, doublure refaite chez la couturière de la rue Paul-Bert. Un bouton de rechange dans la poche.',
+    wishes: 'un sac en cuir',
+  },
+  {
+    key: 'winter-coat', owner: 'hannah_k', category: 'coats', condition: 'LIKE_NEW', publishedDaysAgo: 3.2, picture: { kind: 'coat', variant: 5 },
+    title: 'Manteau d’hiver noir, taille 40',
+    description: 'Bought for Edinburgh, far too warm for Lyon. Chaud, bien coupé, porté deux hivers écossais et un seul jour ici.',
+    wishes: 'une veste plus légère',
+  },
+  {
+    key: 'yellow-raincoat', owner: 'gwenaelle', category: 'jackets', condition: 'GOOD', publishedDaysAgo: 12.1, picture: { kind: 'coat', variant: 8 },
+    title: 'Ciré jaune, le vrai',
+    description: 'Acheté à la coopérative maritime, taille M, poches à rabat. Il a vu la pointe du Raz et trois Routes du Rock.',
+    wishes: 'de la musique, des disques',
+  },
+  {
+    key: 'green-rain-jacket', owner: 'owen_j', category: 'jackets', condition: 'GOOD', publishedDaysAgo: 22.6, picture: { kind: 'coat', variant: 6 },
+    title: 'Veste de pluie verte, taille L',
+    description: 'Réimperméabilisée cet automne. Capuche qui tient même sur un casque, aérations sous les bras.',
+    wishes: null,
+  },
+  {
+    key: 'polka-dress', owner: 'nour', category: 'dresses', condition: 'LIKE_NEW', publishedDaysAgo: 14.4, picture: { kind: 'dress', variant: 4 },
+    title: 'Robe à pois violette',
+    description: 'Taille 40, jupe qui tourne, ceinture jaune. Portée à un seul mariage, où elle a beaucoup dansé.',
+    wishes: 'une machine à coudre',
+  },
+  {
+    key: 'evening-dress', owner: 'fatou_n', category: 'dresses', condition: 'LIKE_NEW', publishedDaysAgo: 22.4, picture: { kind: 'dress', variant: 10 },
+    title: 'Robe de soirée prune',
+    description: 'Longue, fluide, ceinture nouée. Faite par ma cousine, styliste à Thiès, pour le baptême de son fils. Taille 42, ajustable.',
+    wishes: 'chaussures en 39',
+  },
+  {
+    key: 'summer-dress', owner: 'ines_m', category: 'dresses', condition: 'GOOD', publishedDaysAgo: 31.1, picture: { kind: 'dress', variant: 2 },
+    title: 'Robe d’été jaune à pois',
+    description: 'Coton léger, bretelles réglables, poches cachées. Oui, des poches.',
+    wishes: null,
+  },
+  {
+    key: 'jacquard-jumper', owner: 'elena_r', category: 'jumpers', condition: 'GOOD', publishedDaysAgo: 42.8, picture: { kind: 'jumper', variant: 1 },
+    title: 'Pull jacquard orange',
+    description: 'Laine norvégienne, taille S, très chaud. Il gratte un peu au début, ensuite on n’y pense plus.',
+    wishes: 'un pull moins voyant',
+  },
+  {
+    key: 'green-jumper', owner: 'fatou_n', category: 'jumpers', condition: 'GOOD', publishedDaysAgo: 24.4, picture: { kind: 'jumper', variant: 0 },
+    title: 'Gros pull vert, taille M',
+    description: 'Maille épaisse, motifs jaunes, col montant. Lavé à la main, aucune bouloche rebelle.',
+    wishes: 'vêtements de bébé, 12 mois',
+  },
+  {
+    key: 'sailor-jumper', owner: 'bastien_c', category: 'jumpers', condition: 'GOOD', publishedDaysAgo: 39.9, picture: { kind: 'jumper', variant: 3 },
+    title: 'Pull bleu à frise',
+    description: 'Tricoté par ma grand-mère pour un petit-fils plus étroit que prévu. Taille S, coudes renforcés.',
+    wishes: 'un pull, un bonnet',
+  },
+  {
+    key: 'raw-jeans', owner: 'karim', category: 'trousers', condition: 'GOOD', publishedDaysAgo: 46.1, picture: { kind: 'jeans', variant: 3 },
+    title: 'Jean brut, taille 32',
+    description: 'Coupe droite, ourlet fait à 30 pouces. J’ai découvert les tartes du marché Jean-Macé, il ne ferme plus.',
+    wishes: 'une chemise d’été',
+  },
+  {
+    key: 'black-jeans', owner: 'lucas_p', category: 'trousers', condition: 'FAIR', publishedDaysAgo: 16.3, picture: { kind: 'jeans', variant: 5 },
+    title: 'Jean noir de cycliste',
+    description: 'Un peu élastique, bas retroussable avec bande réfléchissante. Le noir a viré anthracite.',
+    wishes: null,
+    withdrawn: true,
+  },
+  {
+    key: 'cuban-shirt', owner: 'tomas', category: 'shirts', condition: 'GOOD', publishedDaysAgo: 44.3, picture: { kind: 'shirt', variant: 1 },
+    title: 'Chemise à col cubain',
+    description: 'Viscose fluide, taille M, couleur coucher de soleil. Elle a joué dans trois concerts et un clip.',
+    wishes: 'un bon jean',
+  },
+  {
+    key: 'bottle-green-shirt', owner: 'jb_pentes', category: 'shirts', condition: 'LIKE_NEW', publishedDaysAgo: 54.3, picture: { kind: 'shirt', variant: 0 },
+    title: 'Chemise vert bouteille',
+    description: 'Coton épais, taille M, poche poitrine jaune cousue par fantaisie. Portée pour un entretien d’embauche, réussi.',
+    wishes: 'un réveil qui réveille',
+  },
+  {
+    key: 'leather-ankle-boots', owner: 'elena_r', category: 'shoes', condition: 'GOOD', publishedDaysAgo: 11.4, picture: { kind: 'boots', variant: 5 },
+    title: 'Bottines en cuir marron, 38',
+    description: 'Ressemelées chez le cordonnier de la rue Saint-Laurent. Cuir souple, lacets cirés neufs.',
+    wishes: null,
+  },
+  {
+    key: 'rain-boots', owner: 'maelle_q', category: 'shoes', condition: 'GOOD', publishedDaysAgo: 27.5, picture: { kind: 'boots', variant: 2 },
+    title: 'Bottes de pluie jaunes, 39',
+    description: 'Caoutchouc naturel, semelle crantée. Deux festivals de boue, passées au jet.',
+    wishes: null,
+  },
+  {
+    key: 'hiking-boots', owner: 'lucas_p', category: 'shoes', condition: 'FAIR', publishedDaysAgo: 7.1, picture: { kind: 'boots', variant: 11 },
+    title: 'Chaussures de randonnée 42',
+    description: 'Encore une bonne saison de Vercors dans les crampons. Graissées, lacets de rechange.',
+    wishes: null,
+  },
+  {
+    key: 'purple-trainers', owner: 'salome_v', category: 'trainers', condition: 'LIKE_NEW', publishedDaysAgo: 19.6, picture: { kind: 'trainers', variant: 4 },
+    title: 'Baskets montantes violettes, 38',
+    description: 'Portées une semaine avant d’admettre que je fais du 39. Semelles encore blanches.',
+    wishes: 'les mêmes en 39, soyons fous',
+  },
+  {
+    key: 'running-shoes', owner: 'ibrahim_s', category: 'trainers', condition: 'GOOD', publishedDaysAgo: 18.5, picture: { kind: 'trainers', variant: 1 },
+    title: 'Chaussures de course 43',
+    description: 'Deux cents kilomètres environ, le long de l’Erdre. Bon amorti, lacets élastiques.',
+    wishes: null,
+  },
+  {
+    key: 'leather-handbag', owner: 'mei_lin', category: 'bags', condition: 'GOOD', publishedDaysAgo: 50.6, picture: { kind: 'handbag', variant: 5 },
+    title: 'Sac à main en cuir fauve',
+    description: 'Fermoir aimanté, doublure propre, anse solide. Il contient un ordinateur de treize pouces sans faire semblant.',
+    wishes: 'un manteau en 38',
+  },
+  {
+    key: 'burgundy-bag', owner: 'sylvie_m', category: 'bags', condition: 'GOOD', publishedDaysAgo: 58.9, picture: { kind: 'handbag', variant: 1 },
+    title: 'Sac vintage rouge brique',
+    description: 'Acheté rue de la République en 1978, la facture est encore dedans. Cuir nourri chaque année.',
+    wishes: 'un vase',
+  },
+];

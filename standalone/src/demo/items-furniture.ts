@@ -1,0 +1,136 @@
+import type { DemoItem } from './items.js';
+
+export const FURNITURE_ITEMS: readonly DemoItem[] = [
+  {
+    key: 'velvet-chair', owner: 'nour', category: 'armchairs', condition: 'GOOD', publishedDaysAgo: 11.3, picture: { kind: 'chair', variant: 0 },
+    title: 'Fauteuil velours vert',
+    description: 'Trouvé chez un brocanteur de la Guillotière, assise refaite il y a deux ans. Le velours est un peu lustré sur le dossier, côté fenêtre. Je le cède parce que mon nouveau salon est minuscule.',
+    wishes: 'plantes, livres',
+  },
+  {
+    key: 'blue-sofa', owner: 'sylvie_m', category: 'sofas', condition: 'GOOD', publishedDaysAgo: 8.6, picture: { kind: 'sofa', variant: 3 },
+    title: 'Canapé deux places bleu',
+    description: 'Acheté pour la chambre d’amis, il n’a presque pas servi. Housses déhoussables et passées en machine. À emporter à deux : il est léger mais encombrant, deuxième étage avec ascenseur.',
+    wishes: 'un petit bureau ou un fauteuil',
+  },
+  {
+    key: 'coral-sofa', owner: 'manon_b', category: 'sofas', condition: 'FAIR', publishedDaysAgo: 4.4, picture: { kind: 'sofa', variant: 1 },
+    title: 'Canapé corail, il a vécu',
+    description: 'Dix ans de soirées et deux chats : l’accoudoir gauche est griffé, le reste tient très bien. Les pieds se dévissent, il tient dans un break.',
+    wishes: 'un grand tapis, des chaises de jardin',
+  },
+  {
+    key: 'bistro-chairs', owner: 'sylvie_m', category: 'chairs', condition: 'GOOD', publishedDaysAgo: 33.2, picture: { kind: 'chair', variant: 11 },
+    title: 'Quatre chaises de bistrot',
+    description: 'Hêtre massif, recollées et cirées cet hiver. Galettes d’assise offertes avec.',
+    wishes: 'un lampadaire',
+  },
+  {
+    key: 'student-desk', owner: 'mathis_t', category: 'desks', condition: 'GOOD', publishedDaysAgo: 2.2, picture: { kind: 'desk', variant: 5 },
+    title: 'Bureau d’étudiant en pin',
+    description: 'Il a survécu à une licence de physique. Deux tiroirs, plateau de 120 cm, une auréole de tasse que je n’ai jamais réussi à enlever.',
+    wishes: 'un vélo, même à réparer',
+  },
+  {
+    key: 'round-table', owner: 'odile_g', category: 'tables', condition: 'GOOD', publishedDaysAgo: 17.5, picture: { kind: 'table', variant: 11 },
+    title: 'Table ronde de cuisine',
+    description: 'Nous y avons déjeuné à cinq pendant trente ans, je n’ai plus besoin d’aussi grand. Plateau de 110 cm, pied central, donc de la place pour les genoux de tout le monde.',
+    wishes: 'une petite table pliante',
+  },
+  {
+    key: 'farm-table', owner: 'dede42', category: 'tables', condition: 'GOOD', publishedDaysAgo: 6.1, picture: { kind: 'table', variant: 5 },
+    title: 'Table de ferme, six places',
+    description: 'Chêne, tiroir à pain au bout, poncée et huilée dans mon garage. Elle pèse son poids, mais je peux livrer dans la vallée avec le fourgon.',
+    wishes: 'une armoire ancienne',
+  },
+  {
+    key: 'wooden-bookcase', owner: 'hugo_v', category: 'shelves', condition: 'LIKE_NEW', publishedDaysAgo: 13.9, picture: { kind: 'shelf', variant: 5 },
+    title: 'Bibliothèque en bois plaqué noyer',
+    description: 'Cinq étagères réglables et un rangement fermé en bas. Déjà démontée, toutes les vis sont dans un sachet scotché au dos.',
+    wishes: 'affaires de bébé',
+  },
+  {
+    key: 'blue-shelf', owner: 'elena_r', category: 'shelves', condition: 'GOOD', publishedDaysAgo: 21.7, picture: { kind: 'shelf', variant: 3 },
+    title: 'Étagère repeinte en bleu',
+    description: 'Meuble récupéré dans la rue puis poncé, enduit et peint avec amour. Très stable, à fixer au mur si vous avez des enfants.',
+    wishes: 'crampons, matériel de montagne',
+  },
+  {
+    key: 'yellow-drawers', owner: 'claire_paul', category: 'drawers', condition: 'GOOD', publishedDaysAgo: 28.4, picture: { kind: 'drawers', variant: 2 },
+    title: 'Commode jaune à trois tiroirs',
+    description: 'Elle a suivi nos deux enfants de la naissance au CM2. Les tiroirs glissent bien, la peinture est sans solvant.',
+    wishes: null,
+  },
+  {
+    key: 'sixties-sideboard', owner: 'tomas', category: 'drawers', condition: 'FAIR', publishedDaysAgo: 19.8, picture: { kind: 'drawers', variant: 5 },
+    title: 'Buffet bas des années 60',
+    description: 'Teck, lignes droites, clés d’origine. Le placage se soulève sur un angle : une heure de colle à bois et il sera superbe.',
+    wishes: null,
+  },
+  {
+    key: 'grandma-wardrobe', owner: 'sylvie_m', category: 'wardrobes', condition: 'GOOD', publishedDaysAgo: 9.9, picture: { kind: 'wardrobe', variant: 5 },
+    title: 'Armoire de grand-mère en noyer',
+    description: 'Deux portes, un tiroir, une odeur de lavande tenace. Elle se démonte entièrement, sans clou ni vis. Je cherche quelqu’un qui l’aimera plutôt que quelqu’un qui la repeindra.',
+    wishes: 'une grande table',
+  },
+  {
+    key: 'green-wardrobe', owner: 'amina_d', category: 'wardrobes', condition: 'GOOD', publishedDaysAgo: 24.1, picture: { kind: 'wardrobe', variant: 0 },
+    title: 'Armoire d’enfant vert sapin',
+    description: 'Penderie à hauteur d’enfant et un grand tiroir pour les chaussures. Quelques gommettes résistent encore à l’intérieur.',
+    wishes: null,
+  },
+  {
+    key: 'plum-armchair', owner: 'lea_h', category: 'armchairs', condition: 'LIKE_NEW', publishedDaysAgo: 3.1, picture: { kind: 'armchair', variant: 4 },
+    title: 'Fauteuil de lecture prune',
+    description: 'Profond, enveloppant, dangereux le dimanche après-midi. Je déménage dans un meublé et je ne peux pas l’emmener.',
+    wishes: 'romans, bandes dessinées',
+  },
+  {
+    key: 'terracotta-armchair', owner: 'mei_lin', category: 'armchairs', condition: 'GOOD', publishedDaysAgo: 15.6, picture: { kind: 'armchair', variant: 1 },
+    title: 'Fauteuil terre cuite, tissu bouclé',
+    description: 'Choisi pour une séance photo, jamais rendu. Très confortable, assise ferme. Une petite tache sous le coussin, invisible quand on ne la cherche pas.',
+    wishes: 'un appareil photo, une plante haute',
+  },
+  {
+    key: 'leather-club', owner: 'quentin_d', category: 'armchairs', condition: 'FAIR', publishedDaysAgo: 26.8, picture: { kind: 'armchair', variant: 5 },
+    title: 'Fauteuil club en cuir patiné',
+    description: 'Le cuir est craquelé comme il faut, les ressorts sont sains. Il vient du bureau de mon oncle, à Roubaix, et sent encore un peu le tabac à pipe.',
+    wishes: null,
+  },
+  {
+    key: 'blue-desk', owner: 'priya_s', category: 'desks', condition: 'LIKE_NEW', publishedDaysAgo: 12.2, picture: { kind: 'desk', variant: 3 },
+    title: 'Bureau bleu avec caisson',
+    description: 'Acheté pour le télétravail, je retourne au bureau quatre jours sur cinq. Montage facile, j’ai gardé la notice.',
+    wishes: null,
+  },
+  {
+    key: 'yellow-chairs', owner: 'fatou_n', category: 'chairs', condition: 'GOOD', publishedDaysAgo: 5.5, picture: { kind: 'chair', variant: 8 },
+    title: 'Deux chaises jaunes à barreaux',
+    description: 'Repeintes au printemps, elles donnent le sourire à n’importe quelle cuisine. Un barreau a été recollé, c’est du solide.',
+    wishes: 'un miroir',
+  },
+  {
+    key: 'school-desk', owner: 'gwenaelle', category: 'desks', condition: 'FAIR', publishedDaysAgo: 37.4, picture: { kind: 'desk', variant: 0 },
+    title: 'Bureau d’écolier repeint en vert',
+    description: 'Il vient de l’école du village de ma mère. Le trou de l’encrier est resté, il sert maintenant à ranger les crayons.',
+    wishes: null,
+  },
+  {
+    key: 'coffee-table', owner: 'maelle_q', category: 'tables', condition: 'GOOD', publishedDaysAgo: 10.7, picture: { kind: 'table', variant: 9 },
+    title: 'Guéridon bleu nuit',
+    description: 'Parfait pour deux cafés et une pile de revues. Peinture refaite en septembre, plateau de 60 cm.',
+    wishes: null,
+  },
+  {
+    key: 'purple-chair', owner: 'yasmine_k', category: 'chairs', condition: 'GOOD', publishedDaysAgo: 30.5, picture: { kind: 'chair', variant: 4 },
+    title: 'Chaise violette qui cherche une table',
+    description: 'Seule survivante d’un lot de six, dénichée aux puces du Canal. Assise rembourrée, pieds en bois.',
+    wishes: null,
+  },
+  {
+    key: 'mustard-shelf', owner: 'thuy_anh', category: 'shelves', condition: 'LIKE_NEW', publishedDaysAgo: 18.3, picture: { kind: 'shelf', variant: 2 },
+    title: 'Étagère moutarde, 1,80 m',
+    description: 'Achetée l’an dernier, trop large de quatre centimètres pour ma nouvelle niche. On peut la voir près des Capucins le week-end.',
+    wishes: 'un tapis clair',
+  },
+];
