@@ -43,7 +43,7 @@ export async function startDistributedStack(): Promise<DistributedStack> {
     // The tests stand where the reverse proxy would, with clients of many addresses behind them.
     TRUST_PROXY: 'true',
   };
-  const { services } = composeShape.parse(parse(interpolate(text, settings), { merge: true }));
+  const { services } = composeShape.parse(parse(text, { merge: true }));
   const ours = Object.entries(services).filter(([, { build }]) => build);
 
   const ports = new Map<string, string>();
@@ -56,7 +56,7 @@ export async function startDistributedStack(): Promise<DistributedStack> {
 
   const processes = new Map<string, RunningProcess>();
   for (const [name, { command, environment }] of ours.toSorted(([a], [b]) => Number(a === 'gateway') - Number(b === 'gateway'))) {
-    const env = Object.fromEntries(Object.entries(environment!).map(([key, value]) => [key, place(value)]));
+    const env = Object.fromEntries(Object.entries(environment!).map(([key, value]) => [key, place(interpolate(value, settings))]));
     processes.set(name, startProcess(command!, { ...env, HOST: '127.0.0.1', PORT: ports.get(`${name}:${environment!['PORT']!}`)!, ...(env['PHOTO_DIR'] && { PHOTO_DIR: photoDir }) }));
   }
   const url = `http://127.0.0.1:${gatewayPort}`;
@@ -109,5 +109,5 @@ async function untilHealthy(url: string, output: () => string): Promise<void> {
     if (isUp) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The stack did not become healthy:\n${output()}`);
+  throw new Error(`The stack did not become healthy:\n${output().slice(-4_000)}`);
 }

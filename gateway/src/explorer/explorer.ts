@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 /** An operation that stands ready in a tab of the explorer. */
@@ -13,12 +14,15 @@ export interface SavedOperation {
 const require = createRequire(import.meta.url);
 
 /** The explorer's parts, served from here: it works without any other host. */
-const ASSETS: Record<string, { file: string; type: string }> = {
-  'react.js': { file: 'react/umd/react.production.min.js', type: 'text/javascript' },
-  'react-dom.js': { file: 'react-dom/umd/react-dom.production.min.js', type: 'text/javascript' },
-  'graphiql.js': { file: 'graphiql/graphiql.min.js', type: 'text/javascript' },
-  'graphiql.css': { file: 'graphiql/graphiql.min.css', type: 'text/css' },
+const ASSETS: Record<string, { from: string; file: string; type: string }> = {
+  'react.js': { from: 'react', file: 'umd/react.production.min.js', type: 'text/javascript' },
+  'react-dom.js': { from: 'react-dom', file: 'umd/react-dom.production.min.js', type: 'text/javascript' },
+  'graphiql.js': { from: 'graphiql', file: 'graphiql.min.js', type: 'text/javascript' },
+  'graphiql.css': { from: 'graphiql', file: 'graphiql.min.css', type: 'text/css' },
 };
+
+/** These packages do not export their browser builds; they lie beside their package.json. */
+const toPath = ({ from, file }: { from: string; file: string }): string => join(dirname(require.resolve(`${from}/package.json`)), file);
 
 /** GraphiQL on /graphiql, with queries, mutations and subscriptions, and the saved operations as its tabs. */
 export function registerExplorer(app: FastifyInstance, savedOperations: readonly SavedOperation[]): void {
@@ -27,7 +31,7 @@ export function registerExplorer(app: FastifyInstance, savedOperations: readonly
   app.get<{ Params: { asset: string } }>('/graphiql/:asset', async ({ params }, reply) => {
     const asset = ASSETS[params.asset];
     if (!asset) return reply.code(404).send({ error: 'Not found' });
-    return reply.type(`${asset.type}; charset=utf-8`).header('cache-control', 'public, max-age=86400').send(await readFile(require.resolve(asset.file)));
+    return reply.type(`${asset.type}; charset=utf-8`).header('cache-control', 'public, max-age=86400').send(await readFile(toPath(asset)));
   });
 }
 

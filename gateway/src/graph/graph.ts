@@ -1,10 +1,11 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
-import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { codedError, maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
+import { toError } from '@secondlife/platform/to-error';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 
@@ -17,6 +18,9 @@ export interface GraphOptions {
   allowsIntrospection: boolean;
   log: Logger;
 }
+
+/** Hashing passwords is slow on purpose: a burst of new accounts on a small machine takes seconds. */
+const FETCH_TIMEOUT_MS = 30_000;
 
 /** The supergraph, served: Apollo Server in front for single results, our executor behind it. */
 export interface Graph {
@@ -42,6 +46,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     newest = createExecutor<SubgraphCall>({
       supergraphSdl: coreSupergraphSdl,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
+      fetchTimeoutMs: FETCH_TIMEOUT_MS,
       onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
     });
     executors.set(apiSchema, newest);
@@ -53,7 +58,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
         await keeper.load(options);
         return {
           executor: async ({ schema, document, operationName, operation, request, context }) => {
-            if (operation.operation === 'subscription') return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
+            if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
             const executor = executors.get(schema);
             if (!executor) throw new Error('There is no executor for this schema');
             const { variables } = request;
@@ -91,11 +96,10 @@ function toTransport(client: SubgraphClient | undefined, seesCookies: boolean): 
   };
 }
 
-/** Apollo Server formats errors itself, and takes only real ones. */
 function toExecutionResult({ data, errors }: FormattedExecutionResult): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
   return {
     ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map(({ message, path, extensions }) => new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null })) }),
+    ...(errors && { errors: errors.map(toError) }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, type OperationResult, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { maskError } from '@secondlife/platform/error-code';
 import { toLanguage } from '@secondlife/platform/language';
@@ -11,6 +11,7 @@ import { withLogContext, type Logger } from '@secondlife/platform/log';
 import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import { toError } from '@secondlife/platform/to-error';
 import type { Executor } from '../execution/executor.js';
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
@@ -114,18 +115,17 @@ function prepare({ query, operationName, variables }: SubscribePayload, started:
 }
 
 function toCoded(error: GraphQLError, code: string, { viewer }: SubgraphCall, log: Logger): GraphQLError {
-  const formatted = maskError({ ...error.toJSON(), extensions: { code } }, error, { requestId: viewer.requestId, log });
-  return new GraphQLError(formatted.message, { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null, extensions: formatted.extensions ?? null });
+  return toError(maskError({ ...error.toJSON(), extensions: { code } }, error, { requestId: viewer.requestId, log }));
 }
 
-function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCall, log: Logger): FormattedExecutionResult {
+function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCall, log: Logger): ExecutionResult {
   return {
     ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map((error) => maskError(error, error, { requestId: viewer.requestId, log })) }),
+    ...(errors && { errors: errors.map((error) => toError(maskError(error, error, { requestId: viewer.requestId, log }))) }),
   };
 }
 
-function maskEach(answers: AsyncIterableIterator<FormattedExecutionResult>, call: SubgraphCall, log: Logger): AsyncIterableIterator<FormattedExecutionResult> {
+function maskEach(answers: AsyncIterableIterator<FormattedExecutionResult>, call: SubgraphCall, log: Logger): AsyncIterableIterator<ExecutionResult> {
   return toAsyncIterator({
     async next() {
       const answer = await answers.next();

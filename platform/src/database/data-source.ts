@@ -32,7 +32,7 @@ export function createDataSource({ url, schema, entities = [], migrations = [], 
     installExtensions: false,
     namingStrategy: new SnakeCase(),
     applicationName: `secondlife-${schema}`,
-    extra: { options: `-c search_path=${schema}`, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 10_000 },
+    extra: { options: `-c search_path=${schema}`, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 10_000 },
   });
 }
 

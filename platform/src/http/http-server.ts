@@ -23,8 +23,9 @@ const PLAIN_ID = /^[\w-]{8,64}$/;
  * latency; 503 when one is down), `/livez`, `/readyz` (503 before `ready` and once it is closing) and `/metrics`.
  */
 export function createHttpServer({ log, checks, trustProxy = false, metrics = createMetrics() }: HttpServerOptions): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({
-    loggerInstance: log,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     forceCloseConnections: 'idle',
@@ -49,6 +50,10 @@ export function createHttpServer({ log, checks, trustProxy = false, metrics = cr
   });
   app.addHook('onResponse', async (request, reply) => {
     duration.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  // A connection that is busy when closing begins would else be kept alive after its answer, and hold the process.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
   });
   app.setErrorHandler((error, request, reply) => sendMasked(error as Error & { statusCode?: number }, request.id, reply, log));
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }));

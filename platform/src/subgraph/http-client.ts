@@ -3,7 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { Agent, request as send } from 'undici';
 import { WebSocket } from 'ws';
 import { signViewer, VIEWER_EXTENSION, VIEWER_HEADER } from '../signed-viewer.js';
-import type { SubgraphClient, SubgraphRequest } from './subgraph-client.js';
+import type { SubgraphClient } from './subgraph-client.js';
 import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
 
 export interface HttpClientOptions {

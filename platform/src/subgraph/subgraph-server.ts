@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { OperationResult } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { parse } from 'graphql';
+import { parse, type ExecutionResult } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { codedError } from '../error-code.js';
+import { toAsyncIterator } from '../live/async-iterator.js';
 import { verifyViewer, VIEWER_EXTENSION, VIEWER_HEADER, type SignedViewer } from '../signed-viewer.js';
+import { toError } from '../to-error.js';
 import type { Subgraph } from './subgraph.js';
 import type { SubgraphRequest } from './subgraph-client.js';
 import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
@@ -46,15 +47,31 @@ function serveSubscriptions(app: FastifyInstance, subgraph: Subgraph, viewerSecr
         if (!viewer) return [UNSIGNED];
         return { schema: subgraph.schema, document: parse(request.query), contextValue: { request, viewer } };
       },
-      subscribe: (args) => {
+      subscribe: async (args) => {
         const { request, viewer } = args.contextValue as { request: SubgraphRequest; viewer: SignedViewer };
-        return subgraph.subscribe(request, { viewer }) as OperationResult;
+        return subscribe(subgraph, request, viewer);
       },
     },
     sockets,
   );
   app.addHook('preClose', async () => {
     await server.dispose();
+  });
+}
+
+/** graphql-ws writes errors out itself, and takes only real ones. */
+async function subscribe(subgraph: Subgraph, request: SubgraphRequest, viewer: SignedViewer): Promise<AsyncIterableIterator<ExecutionResult>> {
+  const answers = await subgraph.subscribe(request, { viewer });
+  return toAsyncIterator({
+    async next() {
+      const answer = await answers.next();
+      if (answer.done) return answer;
+      const { data, errors } = answer.value;
+      return { done: false, value: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toError) }) } };
+    },
+    async close() {
+      await answers.return?.();
+    },
   });
 }
 

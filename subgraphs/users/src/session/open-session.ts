@@ -8,12 +8,19 @@ import { RefreshTokenRow, SessionRow } from './session.entity.js';
 import { Session } from './session.failures.js';
 import { REFRESH_TOKEN_LIFETIME_MS } from './session.settings.js';
 
-/** A new family with its first token; sets the cookie too. */
-export async function openSession(context: Context, db: EntityManager, user: User): Promise<Session> {
+/** A session's tokens as far as the database knows them; `toSession` makes an answer of them, once that has committed. */
+export interface OpenedSession {
+  user: User;
+  sessionId: string;
+  refreshToken: string;
+}
+
+/** A new family with its first token. */
+export async function openSession(context: Context, db: EntityManager, user: User): Promise<OpenedSession> {
   const { id: sessionId } = await db.save(db.create(SessionRow, { userId: user.id, createdAt: context.now(), revokedAt: null }));
   const refreshToken = randomBytes(32).toString('base64url');
   await keepRefreshToken(context, db, sessionId, refreshToken);
-  return toSession(context, user, sessionId, refreshToken);
+  return { user, sessionId, refreshToken };
 }
 
 /** Writes the token's hash, valid from now for its lifetime. */
@@ -22,8 +29,11 @@ export async function keepRefreshToken({ now }: Context, db: EntityManager, sess
   await db.insert(RefreshTokenRow, { hash: toTokenHash(token), sessionId, expiresAt, usedAt: null });
 }
 
-/** What a client is told of its session: a new access token, the refresh token, and the latter as a cookie. */
-export async function toSession(context: Context, user: User, sessionId: string, refreshToken: string): Promise<Session> {
+/**
+ * What a client is told of its session: a new access token, the refresh token, and the latter as a cookie. Not within a
+ * transaction: the key is read over another connection, and transactions that wait for one would wait for each other.
+ */
+export async function toSession(context: Context, { user, sessionId, refreshToken }: OpenedSession): Promise<Session> {
   const access = await context.sessions.keys.signAccessToken({ userId: user.id, sessionId, now: context.now() });
   context.cookies.setRefreshToken(refreshToken);
   return Object.assign(new Session(), {

@@ -4,7 +4,7 @@ import { fail, rateLimited } from '@secondlife/platform/values/failures';
 import { checkInput, text, words } from '@secondlife/platform/values/text';
 import type { Context } from '../context.js';
 import { Locale, User } from '../user/user.entity.js';
-import { openSession } from './open-session.js';
+import { openSession, toSession } from './open-session.js';
 import { EmailTaken, HandleTaken, type RegisterResult } from './session.failures.js';
 import type { RegisterInput } from './session.inputs.js';
 
@@ -34,12 +34,13 @@ export async function register(context: Context, input: RegisterInput): Promise<
   const { password, ...profile } = checked.value;
   const passwordHash = await context.sessions.passwords.hash(password);
   try {
-    return await context.transaction(async (tx) => {
+    const opened = await context.transaction(async (tx) => {
       const user = await tx.db.save(tx.db.create(User, { ...profile, passwordHash }));
       const { id, handle, displayName, locale } = user;
       await tx.publish('user.registered', user.version, { id, handle, displayName, locale });
       return openSession(context, tx.db, user);
     });
+    return await toSession(context, opened);
   } catch (error) {
     if (isUniqueViolation(error, 'user_handle_key')) {
       return fail(context, HandleTaken, { fr: 'Ce nom d’utilisateur est déjà pris.', en: 'This handle is taken.' });

@@ -5,10 +5,10 @@ import { fail, rateLimited } from '@secondlife/platform/values/failures';
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
 import { User } from '../user/user.entity.js';
-import { keepRefreshToken, openSession, toSession } from './open-session.js';
+import { keepRefreshToken, openSession, toSession, type OpenedSession } from './open-session.js';
 import { toSuccessor, toTokenHash } from './refresh-token.js';
 import { RefreshTokenRow, SessionRow } from './session.entity.js';
-import { SessionExpired, WrongCredentials, type LogInResult, type RefreshSessionResult, type Session } from './session.failures.js';
+import { SessionExpired, WrongCredentials, type LogInResult, type RefreshSessionResult } from './session.failures.js';
 import type { LogInInput, RefreshSessionInput } from './session.inputs.js';
 import { LOST_ANSWER_MS } from './session.settings.js';
 
@@ -26,7 +26,7 @@ export async function logIn(context: Context, { email, password }: LogInInput): 
     return fail(context, WrongCredentials, { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong address or password.' });
   }
   await limits.logInsPerAccount.reset(account);
-  return context.transaction((tx) => openSession(context, tx.db, user));
+  return toSession(context, await context.transaction((tx) => openSession(context, tx.db, user)));
 }
 
 /**
@@ -35,13 +35,13 @@ export async function logIn(context: Context, { email, password }: LogInInput): 
  */
 export async function refreshSession(context: Context, input: RefreshSessionInput): Promise<typeof RefreshSessionResult> {
   const token = input.refreshToken ?? context.cookies.refreshToken;
-  const session = token ? await context.transaction((tx) => useRefreshToken(context, tx, token)) : null;
-  if (session) return session;
+  const opened = token ? await context.transaction((tx) => useRefreshToken(context, tx, token)) : null;
+  if (opened) return toSession(context, opened);
   context.cookies.setRefreshToken(null);
   return fail(context, SessionExpired, { fr: 'Votre session est terminée. Reconnectez-vous.', en: 'Your session has ended. Log in again.' });
 }
 
-async function useRefreshToken(context: Context, tx: Transaction, token: string): Promise<Session | null> {
+async function useRefreshToken(context: Context, tx: Transaction, token: string): Promise<OpenedSession | null> {
   const { db } = tx;
   const known = await db.findOneBy(RefreshTokenRow, { hash: toTokenHash(token) });
   if (!known) return null;
@@ -60,7 +60,7 @@ async function useRefreshToken(context: Context, tx: Transaction, token: string)
     return null;
   }
   const user = await db.findOneBy(User, { id: family.userId });
-  return user && toSession(context, user, family.id, successor);
+  return user && { user, sessionId: family.id, refreshToken: successor };
 }
 
 async function mayRepeat({ db }: Transaction, usedAt: Date, successor: string, now: Date): Promise<boolean> {
