@@ -35,7 +35,7 @@ describe('categories', () => {
 
   it('are entities; unknown and malformed ids are null', async () => {
     const { id } = CATEGORIES[0]!;
-    const representations = [{ __typename: 'Category', id }, { __typename: 'Category', id: 'sofas' }, { __typename: 'Category', id: '0199c0de-0000-7000-8000-000000000001' }];
+    const representations = [id, 'sofas', '0199c0de-0000-7000-8000-000000000001'].map((known) => ({ __typename: 'Category', id: known }));
     const query = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Category { name } } }';
     expect(await read(kit.items, query, { representations })).toEqual([{ name: 'Furniture' }, null, null]);
   });

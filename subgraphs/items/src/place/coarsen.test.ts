@@ -11,14 +11,16 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 test('keeps the true place within the radius that it tells, all over the world', () => {
   const corners = [-90, -45, 0, 45, 90].flatMap((lat) => [-180, 0, 180].map((lng) => ({ lat, lng })));
-  for (const point of [...corners, ...many(20_000, anywhere)]) {
+  const farther = [...corners, ...many(20_000, anywhere)].filter((point) => {
     const shown = coarsen(point, randomUUID(), secret);
-    expect(distanceMetres(point, shown)).toBeLessThanOrEqual(toRadiusMetres(shown));
-  }
+    return distanceMetres(point, shown) > toRadiusMetres(shown);
+  });
+  expect(farther).toEqual([]);
 });
 
 test('tells a radius of 1,500 m wherever people live', () => {
-  for (let lat = -55; lat <= 78; lat += 0.37) expect(toRadiusMetres({ lat, lng: between(-180, 180) })).toBe(1_500);
+  const radii = many(2_000, () => toRadiusMetres({ lat: between(-55, 78), lng: between(-180, 180) }));
+  expect(new Set(radii)).toEqual(new Set([1_500]));
 });
 
 test('gives the same place again for the same item, and another for another item or secret', () => {
@@ -33,9 +35,11 @@ test('shows the same of two homes in one cell, so that nothing tells them apart'
   const [south, north] = [Math.min(...shown.map(({ lat }) => lat)), Math.max(...shown.map(({ lat }) => lat))];
   const [west, east] = [Math.min(...shown.map(({ lng }) => lng)), Math.max(...shown.map(({ lng }) => lng))];
   const id = randomUUID();
-  for (const neighbour of many(500, () => ({ lat: between(south, north), lng: between(west, east) }))) {
-    expect(coarsen(neighbour, id, secret)).toEqual(coarsen(lyon, id, secret));
-  }
+  // What is shown is rounded, by a metre at most, and may so lie just outside the cell.
+  const metre = 0.00002;
+  const neighbours = many(500, () => ({ lat: between(south + metre, north - metre), lng: between(west + metre, east - metre) }));
+  const expected = coarsen(lyon, id, secret);
+  expect(neighbours.map((neighbour) => coarsen(neighbour, id, secret))).toEqual(neighbours.map(() => expected));
 });
 
 test('spreads a thousand items of one home over one cell of a square kilometre, around the cell’s centre and not the home', () => {
