@@ -1,0 +1,13 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** A person of users': only the key is known here, and `reputation` is added. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A person who swaps.' })
+export class User {
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+}
