@@ -1,0 +1,79 @@
+import {
+  GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues,
+  type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema,
+  type InlineFragmentNode, type SelectionNode, type SelectionSetNode,
+} from 'graphql';
+import type { JsonObject } from './merge.js';
+import type { OperationPlan } from './plan.js';
+import { meetsCondition } from './type-conditions.js';
+
+/** A field of the answer, with every place of the operation that selects it. */
+export interface CollectedField {
+  fieldName: string;
+  responseKey: string;
+  dataKey: string;
+  nodes: FieldNode[];
+}
+
+/** Whether `@skip` and `@include` let a selection stand. */
+export function isIncluded(node: SelectionNode, variables: JsonObject): boolean {
+  if (!node.directives?.length) return true;
+  return getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true
+    && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}
+
+export interface FieldCollector {
+  rootFields(type: GraphQLCompositeType): CollectedField[];
+  subfields(type: GraphQLCompositeType, field: CollectedField): CollectedField[];
+}
+
+/**
+ * Finds the fields of an object, in the order of the operation (section 6.3.2 of the GraphQL specification), and keeps what it
+ * found for as long as it lives: a list's items share it. `type` may be an interface, for an object of which no more is known.
+ */
+export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan, variables: JsonObject): FieldCollector {
+  const known = new Map<CollectedField, Map<GraphQLCompositeType, CollectedField[]>>();
+
+  const collectAll = (type: GraphQLCompositeType, selectionSets: readonly (SelectionSetNode | undefined)[]): CollectedField[] => {
+    const fields = new Map<string, CollectedField>();
+    const visited = new Set<string>();
+
+    const collect = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        if (!isIncluded(selection, variables)) continue;
+        if (selection.kind === Kind.FIELD) addField(selection);
+        else if (selection.kind === Kind.INLINE_FRAGMENT) collectFragment(selection);
+        else if (!visited.has(selection.name.value)) {
+          visited.add(selection.name.value);
+          collectFragment(plan.fragments[selection.name.value]);
+        }
+      }
+    };
+
+    const collectFragment = (fragment: InlineFragmentNode | FragmentDefinitionNode | undefined): void => {
+      const condition = fragment?.typeCondition?.name.value;
+      if (fragment && (condition === undefined || meetsCondition(schema, type.name, condition))) collect(fragment.selectionSet);
+    };
+
+    const addField = (node: FieldNode): void => {
+      const responseKey = node.alias?.value ?? node.name.value;
+      const field = fields.get(responseKey);
+      if (field) field.nodes.push(node);
+      else fields.set(responseKey, { fieldName: node.name.value, responseKey, dataKey: plan.dataKeys.get(node) ?? responseKey, nodes: [node] });
+    };
+
+    for (const selectionSet of selectionSets) if (selectionSet) collect(selectionSet);
+    return [...fields.values()];
+  };
+
+  return {
+    rootFields: (type) => collectAll(type, [plan.operation.selectionSet]),
+    subfields(type, field) {
+      const byType = known.get(field) ?? new Map<GraphQLCompositeType, CollectedField[]>();
+      known.set(field, byType);
+      const fields = byType.get(type) ?? collectAll(type, field.nodes.map((node) => node.selectionSet));
+      byType.set(type, fields);
+      return fields;
+    },
+  };
+}

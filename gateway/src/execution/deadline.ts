@@ -1,0 +1,17 @@
+/**
+ * Runs what may take long, and rejects at the deadline or when `outer` aborts, whether or not the work heeds its signal.
+ * Nothing of it stays behind on `outer`.
+ */
+export async function withDeadline<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  outer?.throwIfAborted();
+  const deadline = new AbortController();
+  const signal = outer ? AbortSignal.any([outer, deadline.signal]) : deadline.signal;
+  const aborted = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => { aborted.reject(signal.reason); }, { once: true });
+  const timer = setTimeout(() => { deadline.abort(new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError')); }, timeoutMs);
+  try {
+    return await Promise.race([run(signal), aborted.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,67 @@
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+
+type Keys = readonly (string | number)[];
+
+export function toError(code: string, message: string, path?: Keys): GraphQLFormattedError {
+  return { message, ...(path?.length ? { path } : {}), extensions: { code } };
+}
+
+/** Says nothing of where or why: that goes to whoever runs the gateway, not to clients. */
+export function toUnavailable(path: Keys): GraphQLFormattedError {
+  return toError('SUBGRAPH_UNAVAILABLE', 'The part of the graph that answers this is unavailable.', path);
+}
+
+export function toInterrupted(): GraphQLFormattedError {
+  return toError('SUBSCRIPTION_INTERRUPTED', 'The subscription was interrupted; events may have been lost.');
+}
+
+/** Where a subgraph's error is in the client's answer: in more than one place, where one entity stands in several. */
+export type ToClientPaths = (path: Keys | undefined) => readonly Keys[];
+
+/**
+ * A subgraph's errors as the client sees them: message and code are kept, and an error without a code counts as unexpected;
+ * locations are in a document that the client has never seen, and other extensions may tell of the inside.
+ */
+export function toClientErrors(errors: FormattedExecutionResult['errors'], toClientPaths: ToClientPaths): GraphQLFormattedError[] {
+  return (errors ?? []).flatMap(({ message, path, extensions }) => {
+    const code = typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR';
+    return toClientPaths(path).map((clientPath) => toError(code, message, clientPath));
+  });
+}
+
+/** Tells whether an error is already told for a place: at it, within it, or around it. */
+export interface ToldErrors {
+  add(error: GraphQLFormattedError): void;
+  explain(path: Keys): boolean;
+}
+
+interface Place { isTold: boolean; inner: Map<string | number, Place> }
+
+export function createToldErrors(errors: readonly GraphQLFormattedError[]): ToldErrors {
+  const root: Place = { isTold: false, inner: new Map() };
+
+  const add = ({ path = [] }: GraphQLFormattedError): void => {
+    let place = root;
+    for (const key of path) {
+      const inner = place.inner.get(key) ?? { isTold: false, inner: new Map<string | number, Place>() };
+      place.inner.set(key, inner);
+      place = inner;
+    }
+    place.isTold = true;
+  };
+  errors.forEach(add);
+
+  return {
+    add,
+    explain(path) {
+      let place = root;
+      for (const key of path) {
+        if (place.isTold) return true;
+        const inner = place.inner.get(key);
+        if (!inner) return false;
+        place = inner;
+      }
+      return place.isTold || place.inner.size > 0;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { IsIdentifying } from './entity-keys.js';
+import type { JsonObject } from './merge.js';
+import type { OperationPlan } from './plan.js';
+import type { SubgraphTransport } from './transport.js';
+
+/** One run of a plan: what is given to it, and what it gathers. */
+export interface Execution<Context> {
+  plan: OperationPlan;
+  supergraphSchema: GraphQLSchema;
+  isIdentifying: IsIdentifying;
+  getTransport: (serviceName: string) => SubgraphTransport<Context> | undefined;
+  fetchTimeoutMs: number;
+  onSubgraphFailure: (serviceName: string, error: unknown) => void;
+  /** Coerced, defaults filled in, under the names that they have in the plan. */
+  variables: JsonObject;
+  context: Context;
+  signal: AbortSignal | undefined;
+
+  data: JsonObject;
+  errors: GraphQLFormattedError[];
+  /** Objects into which something was to be fetched that did not come. */
+  lacking: Set<JsonObject>;
+  /** Those of them of which the subgraph said that there is no such thing. */
+  gone: Set<JsonObject>;
+}

@@ -1,0 +1,131 @@
+import {
+  GraphQLError, getVariableValues,
+  type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
+} from 'graphql';
+import { createIsIdentifying } from './entity-keys.js';
+import { executePlan } from './execute-plan.js';
+import type { Execution } from './execution.js';
+import type { JsonObject } from './merge.js';
+import type { OperationPlan } from './plan.js';
+import { createPlanner } from './planner.js';
+import { shapeResponse } from './shape-response.js';
+import { subscribeToPlan } from './subscription.js';
+import type { SubgraphTransport } from './transport.js';
+
+export interface ExecutorOptions<Context> {
+  supergraphSdl: string;
+  /** The way to each subgraph, by its name in the supergraph. One that has none counts as unavailable. */
+  transports: ReadonlyMap<string, SubgraphTransport<Context>> | ((serviceName: string) => SubgraphTransport<Context> | undefined);
+  /** How long a subgraph may take for one request, or to accept a subscription. Default 10,000 ms. */
+  fetchTimeoutMs?: number;
+  /**
+   * Called with what a subgraph failed with: it could not be reached, was too slow, did not answer in GraphQL, or broke a subscription.
+   * Clients are told only that a part is unavailable. Not called for errors within an answer. Must not throw.
+   */
+  onSubgraphFailure?: (serviceName: string, error: unknown) => void;
+}
+
+/** An operation that has been validated against the API schema. */
+export interface OperationRequest<Context> {
+  document: DocumentNode;
+  /** Needed only where the document has several operations. */
+  operationName?: string | undefined;
+  /** As the client sent them: they are coerced here, and what they leave out takes its default. */
+  variables?: Readonly<Record<string, unknown>> | undefined;
+  /** Handed on to the transports, unread. */
+  context: Context;
+}
+
+export interface Executor<Context> {
+  /** What clients see: validate against this. */
+  apiSchema: GraphQLSchema;
+  /**
+   * Runs a query or mutation. What subgraphs fail at is in the result. Rejects with the signal's reason once it has aborted, and
+   * when the planner does not take the operation on (too many selections).
+   */
+  execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
+  /**
+   * Starts a subscription; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
+   * before it is asked for. When upstream breaks, the last answer is an error with code SUBSCRIPTION_INTERRUPTED.
+   */
+  subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
+}
+
+interface Prepared { plan: OperationPlan; variables: JsonObject }
+type Refused = { errors: readonly GraphQLFormattedError[] };
+
+/** Runs operations over the subgraphs of a supergraph. Throws when the supergraph is not a valid one. */
+export function createExecutor<Context>({
+  supergraphSdl,
+  transports,
+  fetchTimeoutMs = 10_000,
+  onSubgraphFailure = () => undefined,
+}: ExecutorOptions<Context>): Executor<Context> {
+  const { apiSchema, supergraphSchema, plan } = createPlanner(supergraphSdl);
+  const isIdentifying = createIsIdentifying(supergraphSchema);
+  const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
+
+  const prepare = ({ document, operationName, variables = {} }: OperationRequest<Context>): Prepared | Refused => {
+    try {
+      const operationPlan = plan(document, operationName);
+      const { coerced, errors } = getVariableValues(apiSchema, operationPlan.operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+      return coerced ? { plan: operationPlan, variables: coerced } : { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
+      throw error;
+    }
+  };
+
+  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context, signal: AbortSignal | undefined): Execution<Context> => ({
+    plan: operationPlan,
+    supergraphSchema,
+    isIdentifying,
+    getTransport,
+    fetchTimeoutMs,
+    onSubgraphFailure,
+    variables: toPlanVariables(operationPlan, variables),
+    context,
+    signal,
+    data: {},
+    errors: [],
+    lacking: new Set(),
+    gone: new Set(),
+  });
+
+  return {
+    apiSchema,
+
+    async execute({ signal, ...request }) {
+      const prepared = prepare(request);
+      if ('errors' in prepared) return prepared;
+      const { root } = prepared.plan;
+      if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by subscribe().');
+
+      const execution = createExecution(prepared, request.context, signal);
+      if (root) await executePlan(execution, root);
+      signal?.throwIfAborted();
+      return shapeResponse(apiSchema, prepared.plan, prepared.variables, execution);
+    },
+
+    async subscribe(request) {
+      const prepared = prepare(request);
+      if ('errors' in prepared) return prepared;
+      return subscribeToPlan(
+        (signal) => createExecution(prepared, request.context, signal),
+        (execution) => shapeResponse(apiSchema, prepared.plan, prepared.variables, execution),
+      );
+    },
+  };
+}
+
+function toRefusal(error: GraphQLError, code: string): GraphQLFormattedError {
+  return { ...error.toJSON(), extensions: { code } };
+}
+
+function toPlanVariables({ variableNames }: OperationPlan, variables: JsonObject): JsonObject {
+  if (variableNames.size === 0) return variables;
+  const clientNames = new Set(variableNames.values());
+  const kept = Object.entries(variables).filter(([name]) => !clientNames.has(name));
+  const renamed = [...variableNames].filter(([, name]) => Object.hasOwn(variables, name)).map(([planName, name]) => [planName, variables[name]]);
+  return Object.fromEntries([...kept, ...renamed]);
+}
