@@ -57,9 +57,10 @@ describe('what is committed in schema/', () => {
   });
 
   it('composes to the committed supergraph and API schema (else: npm run compose)', async () => {
-    const { supergraphSdl, apiSdl } = await compose(join(ROOT, 'rover.yaml'));
+    const { supergraphSdl, apiSdl, hints } = await compose(join(ROOT, 'rover.yaml'));
     expect(await read('schema/supergraph.graphql')).toBe(supergraphSdl);
     expect(await read('schema/api.graphql')).toBe(apiSdl);
+    expect(hints).toEqual([]);
   });
 
   it('is what rover.yaml names: each subgraph once, under its own name and file', async () => {

@@ -15,6 +15,8 @@ export interface Composed {
   supergraphSdl: string;
   /** What clients see: the supergraph without federation's own parts. */
   apiSdl: string;
+  /** What composition found odd, such as a type that two subgraphs describe differently. */
+  hints: string[];
 }
 
 /** Composes the subgraphs that `rover.yaml` names. Throws with every composition error. */
@@ -27,9 +29,13 @@ export async function compose(roverFile: string): Promise<Composed> {
       typeDefs: parseGraphQL(await readFile(new URL(schema.file, `file://${roverFile}`), 'utf8')),
     })),
   );
-  const { errors, supergraphSdl } = composeServices(services);
+  const { errors, hints, supergraphSdl } = composeServices(services);
   if (!supergraphSdl) throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map(({ message }) => `  ${message}`).join('\n')}`);
-  return { supergraphSdl: `${supergraphSdl.trim()}\n`, apiSdl: `${printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema())}\n` };
+  return {
+    hints: (hints ?? []).map(String),
+    supergraphSdl: `${supergraphSdl.trim()}\n`,
+    apiSdl: `${printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema())}\n`,
+  };
 }
 
 /** Writes the composed files beside the subgraphs' own. */

@@ -4,6 +4,7 @@ import { createExchangesSubgraph } from '@secondlife/exchanges/subgraph';
 import { createGateway, type Gateway } from '@secondlife/gateway/gateway';
 import { readSavedOperations } from '@secondlife/gateway/saved-operations';
 import { createSupergraphFile } from '@secondlife/gateway/supergraph/supergraph-source';
+import { toTicketSecret } from '@secondlife/items/photo/upload-ticket';
 import { createItemsSubgraph } from '@secondlife/items/subgraph';
 import { migrate } from '@secondlife/platform/database/migrate';
 import type { Logger } from '@secondlife/platform/log';
@@ -66,7 +67,7 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
     isCookieSecure: isSecureSite(publicUrl),
     limits: STANDALONE_LIMITS,
   });
-  const items = await createItemsSubgraph({ ...toDeps('items'), publicUrl, photoDir, photoSecret: secrets.placeSecret, placeSecret: secrets.placeSecret });
+  const items = await createItemsSubgraph({ ...toDeps('items'), publicUrl, photoDir, photoSecret: toTicketSecret(secrets.placeSecret), placeSecret: secrets.placeSecret });
   const exchanges = await createExchangesSubgraph({ ...toDeps('exchanges'), items: createLocalClient(items) });
   const chat = await createChatSubgraph({ ...toDeps('chat'), exchanges: createLocalClient(exchanges) });
   const subgraphs = [users, items, exchanges, chat];

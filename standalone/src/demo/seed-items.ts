@@ -5,6 +5,7 @@ import { CATEGORIES } from '@secondlife/items/category/category';
 import { Item, ItemCondition } from '@secondlife/items/item/item.entity';
 import { createLocalPhotoStore, type LocalPhotoStore } from '@secondlife/items/photo/local-photo-store';
 import { Photo } from '@secondlife/items/photo/photo.entity';
+import { toTicketSecret } from '@secondlife/items/photo/upload-ticket';
 import { coarsen } from '@secondlife/items/place/coarsen';
 import type { Secrets } from '../data-folder.js';
 import { DEMO_EXCHANGES } from './exchanges.js';
@@ -27,7 +28,7 @@ const MOST_BYTES = 10 * 1024 * 1024;
 const AT_ONCE = 4;
 
 export async function seedItems(db: EntityManager, { secrets, photoDir, publicUrl, now }: SeedItemsOptions): Promise<void> {
-  const store = createLocalPhotoStore({ dir: photoDir, publicUrl, secret: secrets.placeSecret, now: () => now });
+  const store = createLocalPhotoStore({ dir: photoDir, publicUrl, secret: toTicketSecret(secrets.placeSecret), now: () => now });
   const photos: Omit<Photo, never>[] = [];
   const waiting = [...DEMO_ITEMS];
   const work = async () => {

@@ -38,8 +38,8 @@ export const buildChatSchema = (): Promise<FederatedSchema> =>
     resolvers: [MessageResolver, ExchangeResolver, ViewerResolver],
     orphanedTypes: [Exchange, Viewer],
     references: {
-      Exchange: ({ id }: { id: string }) => Object.assign(new Exchange(), { id }),
-      Viewer: ({ id }: { id: string }) => Object.assign(new Viewer(), { id }),
+      Exchange: ({ id }: { id: string }) => new Exchange(id),
+      Viewer: ({ id }: { id: string }) => new Viewer(id),
     },
   });
 

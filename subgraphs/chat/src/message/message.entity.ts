@@ -33,11 +33,11 @@ export class Message {
 
   @Field(() => Exchange, { nullable: true, description: 'The exchange that it belongs to.' })
   get exchange(): Exchange {
-    return Object.assign(new Exchange(), { id: this.exchangeId });
+    return new Exchange(this.exchangeId);
   }
 
   @Field(() => User, { nullable: true, description: 'Who wrote it; null when the account is gone.' })
   get author(): User {
-    return Object.assign(new User(), { id: this.authorId });
+    return new User(this.authorId);
   }
 }

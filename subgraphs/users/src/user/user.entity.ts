@@ -58,6 +58,6 @@ export class User {
 
   @Field(() => Photo, { nullable: true, description: 'Their picture; null when they have none.' })
   get avatar(): Photo | null {
-    return this.avatarPhotoId ? Object.assign(new Photo(), { id: this.avatarPhotoId }) : null;
+    return this.avatarPhotoId ? new Photo(this.avatarPhotoId) : null;
   }
 }
