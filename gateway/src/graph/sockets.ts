@@ -54,11 +54,11 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
     verifyClient: ({ origin }: { origin: string }) => !allowedOrigins || !origin || allowedOrigins.includes(origin),
   });
 
-  const server = useServer<{ authorization?: unknown; acceptLanguage?: unknown }, Extra & { expiry?: NodeJS.Timeout } & Record<PropertyKey, unknown>>(
+  const server = useServer<Record<string, unknown>, Extra & { expiry?: NodeJS.Timeout } & Record<PropertyKey, unknown>>(
     {
       connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra }) {
-        const checked = await doorkeeper.check(connectionParams?.authorization);
+        const checked = await doorkeeper.check(readParameter(connectionParams, 'authorization'));
         if (checked.kind === 'refused') return false;
         const identity = checked.kind === 'person' ? checked.identity : null;
         connections.set(extra.socket, { identity, language: readLanguage(connectionParams, extra.request), address: readAddress(extra.request, isBehindProxy) });
@@ -155,8 +155,15 @@ const toViewer = ({ identity, language, address }: Connection): SignedViewer => 
   service: null,
 });
 
-function readLanguage(params: Readonly<{ acceptLanguage?: unknown }> | undefined, request: IncomingMessage): SignedViewer['language'] {
-  return toLanguage(typeof params?.acceptLanguage === 'string' ? params.acceptLanguage : request.headers['accept-language']);
+/** Explorers send their HTTP headers as parameters: `Authorization` is `authorization`, `Accept-Language` is `acceptLanguage`. */
+function readParameter(params: Readonly<Record<string, unknown>> | undefined, name: string): unknown {
+  const found = Object.entries(params ?? {}).find(([key]) => key.replaceAll('-', '').toLowerCase() === name.toLowerCase());
+  return found?.[1];
+}
+
+function readLanguage(params: Readonly<Record<string, unknown>> | undefined, request: IncomingMessage): SignedViewer['language'] {
+  const asked = readParameter(params, 'acceptLanguage');
+  return toLanguage(typeof asked === 'string' ? asked : request.headers['accept-language']);
 }
 
 /** The peer's address, or the one that a trusted proxy names. */
