@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
 import {
   createSourceEventStream,
@@ -59,8 +60,7 @@ export async function createSubgraph<Context extends object>(options: SubgraphOp
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    // The gateway is the only client, and sends operations that it made itself.
-    cache: 'bounded',
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) => maskError(formatted, error, { requestId: currentRequestId(), log }),
   });
   await server.start();

@@ -2,7 +2,6 @@ import type { Transaction } from '@secondlife/platform/database/transaction';
 import type { ExchangeChange, ExchangesEvents } from '@secondlife/schema/events/exchanges';
 import type { Exchange } from './exchange.entity.js';
 import { isOpen, type Rule } from './exchange.machine.js';
-import { ExchangeStatus } from './exchange-status.js';
 import { readLegs } from './leg.service.js';
 import { toParticipantIds } from './people.js';
 
@@ -27,7 +26,7 @@ export async function record(change: Change, exchange: Exchange, rule: Rule): Pr
   const { tx, now, actorId } = change;
   Object.assign(exchange, { ...rule.clock(exchange, now), status: rule.to, updatedAt: now, version: exchange.version + 1 });
   if (rule.change === 'ACCEPTED') exchange.acceptedAt = now;
-  if (!isOpen(rule.to) && rule.to !== ExchangeStatus.COMPLETED) exchange.endedBy = actorId;
+  if (!isOpen(rule.to)) exchange.endedBy = actorId;
   await tx.db.save(exchange);
   await tell(change, exchange, rule.change);
 }

@@ -40,7 +40,7 @@ export class Exchange {
   @Column('timestamptz', { nullable: true })
   acceptedAt: Date | null;
 
-  /** Who declined or called it off, or withdrew one of its items; null when the clock or another exchange ended it. */
+  /** Whose turn ended it, or who withdrew one of its items; null while it is open, and when the clock or another exchange ended it. */
   @Column('uuid', { nullable: true })
   endedBy: string | null;
 

@@ -205,7 +205,7 @@ describe('a deadline', () => {
     world.clock.ms += 1;
     await world.exchanges.endDue();
     for (const { value } of await Promise.all(told)) expect(value).toMatchObject({ id, status: 'EXPIRED', expiresAt: null, awaiting: [] });
-    await Promise.all(updates.map((update) => update.return?.()));
+    for (const update of updates) await update.return?.();
     const event = await world.untilTold(({ data }) => 'change' in data && data.id === id && data.status === 'EXPIRED');
     expect(event).toMatchObject({ version: 2, data: { change: 'EXPIRED', actorId: null, participantIds: [ann, ben] } });
   });

@@ -127,6 +127,24 @@ export async function openWorld({ limits }: { limits?: Partial<ExchangeLimits> }
       }
     },
 
+    /** Does `work` while another process has made these statements; they are committed once `work` waits for them, or has ended. */
+    async amid<T>(statements: readonly (readonly [sql: string, parameters: readonly unknown[]])[], work: () => Promise<T>): Promise<T> {
+      const { working } = await rows.transaction(async (db) => {
+        for (const [sql, parameters] of statements) await db.query(sql, [...parameters]);
+        let isOver = false;
+        const working = work().finally(() => (isOver = true));
+        working.catch(() => undefined);
+        for (let waiting = 0; waiting === 0 && !isOver; ) {
+          const [row] = await rows.query(
+            'SELECT count(*)::integer AS waiting FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())',
+          );
+          waiting = row.waiting;
+        }
+        return { working };
+      });
+      return working;
+    },
+
     propose: (by: string | Asker, offeredItemIds: string[], requestedItemIds: string[], more: object = {}) =>
       read<Answer>(exchanges, PROPOSE, { input: { offeredItemIds, requestedItemIds, ...more } }, as(by)),
     counter: (by: string | Asker, exchangeId: string, offeredItemIds: string[], requestedItemIds: string[], more: object = {}) =>
