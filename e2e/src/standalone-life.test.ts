@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
+import { findFreePort } from '@secondlife/platform/testing/test-redis';
 import { createGraphClient } from './graph-client.js';
 import { registerPerson, REGISTER } from './people.js';
 import { startProcess } from './stack/process.js';
@@ -25,6 +26,13 @@ const processesOf = (folder: string): string[] =>
       return false;
     }
   });
+/** npm ends at once; what it started takes its time to drain. */
+async function untilGone(folder: string): Promise<void> {
+  for (let tries = 0; processesOf(folder).length > 0; tries += 1) {
+    if (tries > 100) throw new Error(`Still there: ${processesOf(folder).join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 const isOpen = (url: string): Promise<boolean> => fetch(`${url}/livez`).then(() => true, () => false);
 const start = (env: Record<string, string>) => startProcess(['node', 'standalone/dist/main.js'], { DATA_DIR: dataDir, DEMO: 'false', ...env });
 
@@ -36,6 +44,16 @@ describe('npm start', () => {
     expect(await stack.process.exited).toEqual({ code: 0, signal: null });
     expect(await isOpen(stack.url)).toBe(false);
     expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  it('passes a SIGTERM on when npm is told to end', async () => {
+    const port = await findFreePort();
+    const npm = startProcess(['npm', 'start'], { PORT: String(port), DATA_DIR: dataDir, DEMO: 'false', HOME: dataDir });
+    await npm.until('is running');
+    npm.kill('SIGTERM');
+    await npm.exited;
+    await untilGone(dataDir);
+    expect(await isOpen(`http://127.0.0.1:${port}`)).toBe(false);
   });
 
   it('answers what is under way before it stops', async () => {

@@ -10,6 +10,8 @@ import { createStandalone, type Standalone } from './standalone.js';
 
 export interface RunningStandalone extends Standalone {
   publicUrl: string;
+  /** Where the database is when PostgreSQL could not live in the data folder; else null. */
+  databaseElsewhere: string | null;
   /** Null when there is no demo community. */
   demoPassword: string | null;
 }
@@ -45,7 +47,8 @@ export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<Ru
       log,
     });
     opened.push(standalone.dispose);
-    return { ...standalone, dispose, publicUrl, demoPassword: env.DEMO ? folder.secrets.demoPassword : null };
+    const databaseElsewhere = postgres.dataDir === folder.postgresDir ? null : postgres.dataDir;
+    return { ...standalone, dispose, publicUrl, databaseElsewhere, demoPassword: env.DEMO ? folder.secrets.demoPassword : null };
   } catch (error) {
     await dispose();
     throw error;
