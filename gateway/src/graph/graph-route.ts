@@ -16,6 +16,7 @@ export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doo
   const handle = fastifyApolloHandler(graph.server as never, {
     context: async (request, reply): Promise<SubgraphCall> => toCall(request, reply, viewers.get(request)!),
   });
+  app.removeContentTypeParser('text/plain');
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

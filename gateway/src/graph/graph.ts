@@ -70,6 +70,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       stop: () => keeper.stop(),
     },
     introspection: allowsIntrospection,
+    // The route takes POST of application/json alone, which no page can send to us unasked, and GET runs queries alone.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(log),

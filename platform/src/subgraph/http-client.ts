@@ -2,6 +2,7 @@ import { createClient, type Client } from 'graphql-ws';
 import type { FormattedExecutionResult } from 'graphql';
 import { Agent, request as send } from 'undici';
 import { WebSocket } from 'ws';
+import { toAsyncIterator } from '../live/async-iterator.js';
 import { signViewer, VIEWER_EXTENSION, VIEWER_HEADER } from '../signed-viewer.js';
 import type { SubgraphClient } from './subgraph-client.js';
 import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
@@ -47,7 +48,8 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
     },
     async subscribe(request, { viewer }) {
       const token = signViewer(viewer, { method: SUBSCRIBE_METHOD, path: GRAPH_PATH, body: toSubscribeBody(request) }, viewerSecret);
-      return socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } }) as AsyncIterableIterator<FormattedExecutionResult>;
+      const answers = socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } });
+      return withErrors(answers as AsyncIterableIterator<FormattedExecutionResult>);
     },
     async check(signal) {
       const response = await send(`${nextUrl()}/health`, { dispatcher: agent, ...(signal && { signal }) });
@@ -60,6 +62,25 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
     },
   };
 }
+
+/** graphql-ws throws what it met, be it a close event or a list of errors: here it is always an error. */
+function withErrors(answers: AsyncIterableIterator<FormattedExecutionResult>): AsyncIterableIterator<FormattedExecutionResult> {
+  return toAsyncIterator({
+    async next() {
+      try {
+        return await answers.next();
+      } catch (thrown) {
+        if (thrown instanceof Error) throw thrown;
+        throw new Error(isCloseEvent(thrown) ? `The socket was closed with ${thrown.code}` : `The subscription was refused: ${JSON.stringify(thrown)}`);
+      }
+    },
+    async close() {
+      await answers.return?.();
+    },
+  });
+}
+
+const isCloseEvent = (thrown: unknown): thrown is { code: number } => typeof thrown === 'object' && thrown !== null && 'code' in thrown;
 
 function toResult(answer: unknown): FormattedExecutionResult {
   if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)) return answer as FormattedExecutionResult;

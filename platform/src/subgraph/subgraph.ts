@@ -13,7 +13,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import { maskError } from '../error-code.js';
+import { codedError, maskError } from '../error-code.js';
 import type { HealthChecks } from '../http/health.js';
 import { currentRequestId, withLogContext, type Logger } from '../log.js';
 import { DONE, toAsyncIterator } from '../live/async-iterator.js';
@@ -111,12 +111,14 @@ async function subscribeFresh<Context>({ schema, request, call, createContext, m
   if (!(Symbol.asyncIterator in source)) return once(mask(source));
   const events = source[Symbol.asyncIterator]();
   let isOver = false;
+  let close = () => {};
+  const closed = new Promise<IteratorReturnResult<undefined>>((resolve) => (close = () => resolve(DONE)));
   return toAsyncIterator({
     async next() {
       if (isOver) return DONE;
       let event: IteratorResult<unknown>;
       try {
-        event = await events.next();
+        event = await Promise.race([events.next(), closed]);
       } catch (error) {
         isOver = true;
         return { done: false, value: mask({ errors: [toGraphQLError(error)] }) };
@@ -126,6 +128,7 @@ async function subscribeFresh<Context>({ schema, request, call, createContext, m
     },
     async close() {
       isOver = true;
+      close();
       await events.return?.();
     },
   });
@@ -135,9 +138,9 @@ function parseAndValidate(schema: GraphQLSchema, query: string): { document: Doc
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length > 0 ? { errors } : { document };
+    return errors.length > 0 ? { errors: errors.map((error) => codedError('GRAPHQL_VALIDATION_FAILED', error.message)) } : { document };
   } catch (error) {
-    return { errors: [error as GraphQLError] };
+    return { errors: [codedError('GRAPHQL_PARSE_FAILED', (error as Error).message)] };
   }
 }
 
