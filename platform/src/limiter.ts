@@ -15,10 +15,7 @@ export interface Limiter {
   reset(key: string): Promise<void>;
 }
 
-/** The table that `LIMIT_TABLE_SQL` makes in the schema of each service that limits something. */
-export const LIMIT_TABLE_SQL = `CREATE TABLE tries (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)`;
-
-/** Limits in the service's own schema: one statement counts and answers, so tries at once are counted one by one. */
+/** Limits in the service's own table `tries`: one statement counts and answers, so tries at once are counted one by one. */
 export function createLimiter(dataSource: DataSource, name: string, { times, seconds }: LimitRule): Limiter {
   const schema = (dataSource.options as { schema: string }).schema;
   const limiter = new RateLimiterPostgres({

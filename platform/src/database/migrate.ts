@@ -20,6 +20,12 @@ export interface MigrateOptions {
   catalogue: EventCatalogue;
 }
 
+/** Events that were handled, for "once"; tries that were counted, for limits. */
+const EVERY_SERVICE_HAS = [
+  'handled_event (event_id uuid PRIMARY KEY, handled_at timestamptz NOT NULL DEFAULT now())',
+  'tries (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)',
+];
+
 /** Any fixed number: all processes that migrate one database wait for each other on it. */
 const MIGRATION_LOCK = 7_305_001;
 
@@ -48,7 +54,7 @@ async function migrateService(admin: pg.Client, adminUrl: string, { schema, url,
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [user]);
   await run(`${rowCount ? 'ALTER' : 'CREATE'} ROLE %I LOGIN PASSWORD %L`, user, password);
   await run('CREATE SCHEMA IF NOT EXISTS %I', schema);
-  await run('CREATE TABLE IF NOT EXISTS %I.handled_event (event_id uuid PRIMARY KEY, handled_at timestamptz NOT NULL DEFAULT now())', schema);
+  for (const table of EVERY_SERVICE_HAS) await run(`CREATE TABLE IF NOT EXISTS %I.${table}`, schema);
 
   const dataSource = await createDataSource({ url: adminUrl, schema, migrations, poolSize: 1 }).initialize();
   try {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createEventTransport, type EventTransport } from '../events/event-transport.js';
-import { createLimiter, LIMIT_TABLE_SQL } from '../limiter.js';
+import { createLimiter } from '../limiter.js';
 import { createLogger } from '../log.js';
 import { createLocalPubSub } from '../pubsub/local-pubsub.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
@@ -14,7 +14,6 @@ class Shelf1763800000000 {
   name = 'Shelf1763800000000';
   async up(runner: { query(sql: string): Promise<unknown> }) {
     await runner.query(`CREATE TABLE shelf (id integer PRIMARY KEY, books integer NOT NULL); INSERT INTO shelf VALUES (1, 0), (2, 0)`);
-    await runner.query(LIMIT_TABLE_SQL);
   }
   async down() {}
 }

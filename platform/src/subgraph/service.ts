@@ -39,12 +39,18 @@ export interface Service<Events extends EventMap> {
 
 /** Ids of handled events are kept for so long; no event comes again after that. */
 const HANDLED_FOR = '30 days';
+const SWEEP_INTERVAL_MS = 60 * 60 * 1000;
 
 /** Opens a service's part of the database and its events; nothing is consumed before `start`. */
 export async function openService<Events extends EventMap>({ name, databaseUrl, entities, pubsub, log, now = () => new Date() }: ServiceOptions): Promise<Service<Events>> {
   const dataSource = await createDataSource({ url: databaseUrl, schema: name, entities }).initialize();
   const events = createEventTransport<Events>({ url: databaseUrl, service: name, log });
   const transaction = createTransactions<Events>({ dataSource, events, pubsub });
+  let sweeping: NodeJS.Timeout | undefined;
+  const sweep = async () => {
+    await dataSource.query(`DELETE FROM handled_event WHERE handled_at < now() - interval '${HANDLED_FOR}'`);
+    await dataSource.query('DELETE FROM tries WHERE expire < $1', [Date.now()]);
+  };
   return {
     dataSource,
     transaction,
@@ -53,10 +59,12 @@ export async function openService<Events extends EventMap>({ name, databaseUrl, 
     consume: (type, handle) => events.consume(type, handleOnce(transaction, handle)),
     schedule: (job, run) => events.schedule(job, run),
     async start() {
-      await dataSource.query(`DELETE FROM handled_event WHERE handled_at < now() - interval '${HANDLED_FOR}'`);
+      await sweep();
+      sweeping = setInterval(() => void sweep().catch((error: unknown) => log.warn({ err: error }, 'old rows were not swept')), SWEEP_INTERVAL_MS).unref();
       await events.start();
     },
     async dispose() {
+      clearInterval(sweeping);
       await events.dispose();
       await dataSource.destroy();
     },

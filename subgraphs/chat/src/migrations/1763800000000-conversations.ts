@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LIMIT_TABLE_SQL } from '@secondlife/platform/limiter';
 
 export class Conversations1763800000000 implements MigrationInterface {
   name = 'Conversations1763800000000';
@@ -33,7 +32,6 @@ export class Conversations1763800000000 implements MigrationInterface {
         PRIMARY KEY (exchange_id, user_id)
       );
     `);
-    await runner.query(LIMIT_TABLE_SQL);
   }
 
   async down(): Promise<void> {

@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LIMIT_TABLE_SQL } from '@secondlife/platform/limiter';
 
 export class Exchanges1763800000000 implements MigrationInterface {
   name = 'Exchanges1763800000000';
@@ -90,7 +89,6 @@ export class Exchanges1763800000000 implements MigrationInterface {
       );
       CREATE INDEX review_subject_id ON review (subject_id);
     `);
-    await runner.query(LIMIT_TABLE_SQL);
   }
 
   async down(): Promise<void> {

@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LIMIT_TABLE_SQL } from '@secondlife/platform/limiter';
 
 export class Listings1763810000000 implements MigrationInterface {
   name = 'Listings1763810000000';
@@ -57,7 +56,6 @@ export class Listings1763810000000 implements MigrationInterface {
         sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lng2 - lng1) / 2) ^ 2
       ))));
     `);
-    await runner.query(LIMIT_TABLE_SQL);
   }
 
   async down(): Promise<void> {

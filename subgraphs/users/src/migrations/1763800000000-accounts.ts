@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LIMIT_TABLE_SQL } from '@secondlife/platform/limiter';
 
 export class Accounts1763800000000 implements MigrationInterface {
   name = 'Accounts1763800000000';
@@ -45,7 +44,6 @@ export class Accounts1763800000000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
     `);
-    await runner.query(LIMIT_TABLE_SQL);
   }
 
   async down(): Promise<void> {
