@@ -25,7 +25,7 @@ let transaction: RunTransaction;
 const pubsub = createLocalPubSub();
 
 beforeAll(async () => {
-  database = await createTestDatabase([{ schema: 'library', migrations: [Shelf1763800000000 as never] }], catalogue);
+  database = await createTestDatabase([{ schema: 'library', migrations: [Shelf1763800000000] }], catalogue);
   dataSource = await createDataSource({ url: database.toUrl('library'), schema: 'library' }).initialize();
   events = createEventTransport({ url: database.toUrl('library'), service: 'library', log });
   await events.start();

@@ -23,8 +23,6 @@ export interface TurnOptions<Refusal> {
   turn: Turn | ((table: Table) => Turn);
   /** Items that the turn brings in. */
   itemIds?: readonly string[];
-  /** Whether the viewer has taken this turn before: then the exchange as it is, is the answer. */
-  isRepeated?(table: Table): boolean;
   /** Does what belongs to the turn before the exchange moves; a failure keeps it from moving, so nothing may be written then. */
   prepare?(table: Table): Promise<Refusal | null>;
 }
@@ -34,7 +32,7 @@ export interface TurnOptions<Refusal> {
  * One whose deadline has passed ends first.
  */
 export async function takeTurn<Refusal = never>(context: Context, options: TurnOptions<Refusal>): Promise<Exchange | NotFound | WrongState | Refusal> {
-  const { id, turn, itemIds, isRepeated, prepare } = options;
+  const { id, turn, itemIds, prepare } = options;
   const actorId = requireUserId(context);
   if (!(await isParticipant(context.db, id, actorId))) return notFound(context);
   const answer = await context.transaction(async (tx) => {
@@ -43,7 +41,6 @@ export async function takeTurn<Refusal = never>(context: Context, options: TurnO
     const exchange = await tx.db.findOneByOrFail(Exchange, { id });
     const table = { change, exchange, legs: await readLegs(tx.db, id) };
     await lapseIfDue(change, exchange);
-    if (isRepeated?.(table)) return exchange;
     const rule = findRule(exchange.status, typeof turn === 'string' ? turn : turn(table), toRoles(exchange, table.legs, actorId));
     if (!rule) return wrongState(context, exchange.status);
     const refusal = await prepare?.(table);

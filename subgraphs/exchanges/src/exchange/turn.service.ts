@@ -2,11 +2,9 @@ import { takeHolds } from '../hold/hold.service.js';
 import type { Context } from '../context.js';
 import { itemUnavailable, wrongState, type ExchangeActionResult } from './exchange.failures.js';
 import { toConfirmation } from './exchange.machine.js';
-import { ExchangeStatus } from './exchange-status.js';
 import { LegRow } from './leg.entity.js';
 import { readItemIds } from './locks.js';
-import { hasToConfirm } from './people.js';
-import { takeTurn, type Table } from './take-turn.js';
+import { takeTurn } from './take-turn.js';
 
 type Answer = Promise<typeof ExchangeActionResult>;
 
@@ -29,12 +27,11 @@ export const declineExchange = (context: Context, id: string): Answer => takeTur
 /** Calls off one's own proposal, or an accepted exchange. */
 export const cancelExchange = (context: Context, id: string): Answer => takeTurn(context, { id, turn: 'CANCEL' });
 
-/** The viewer has what they were to receive. Said twice it is said once; the last one completes the exchange. */
+/** The viewer has what they were to receive, once; the last one completes the exchange. */
 export const confirmHandover = (context: Context, id: string): Answer =>
   takeTurn<never>(context, {
     id,
     turn: ({ legs }) => toConfirmation(legs.filter(({ handedOverAt }) => handedOverAt).length, legs.length),
-    isRepeated: ({ exchange, legs, change }: Table) => exchange.status === ExchangeStatus.ACCEPTED && !hasToConfirm(legs, change.actorId),
     async prepare({ change, exchange }) {
       await change.tx.db.update(LegRow, { exchangeId: exchange.id, receiverId: change.actorId }, { handedOverAt: change.now });
       return null;

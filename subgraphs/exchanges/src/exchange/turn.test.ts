@@ -175,12 +175,13 @@ describe('counterExchange', () => {
 });
 
 describe('confirmHandover', () => {
-  it('counts once for each receiver, however often it is said', async () => {
+  it('is said once by each receiver: a second time it is WrongState, and moves nothing', async () => {
     const { ann, ben, id } = await proposed();
     await world.accept(ben, id);
-    const first = await world.confirm(ann, id);
+    const { version, expiresAt } = await world.confirm(ann, id);
     world.clock.ms += DAY_MS;
-    expect(await world.confirm(ann, id)).toEqual(first);
+    expect(await world.confirm(ann, id)).toMatchObject({ __typename: 'WrongState', status: 'ACCEPTED' });
+    expect(await world.find(ann, id)).toMatchObject({ version, expiresAt });
     expect(await world.confirm(ben, id)).toMatchObject({ status: 'COMPLETED' });
   });
 
