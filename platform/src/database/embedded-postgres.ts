@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, chown, constants, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chown, constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -84,23 +84,32 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
   for (const path of [dataDir, join(toFallback(dataDir), 'data'), toPasswordFile(dataDir)]) await rm(path, { recursive: true, force: true });
 }
 
-/** Where a cluster lives when PostgreSQL's user can't reach its folder. */
-const toFallback = (dataDir: string): string => join('/var/lib/secondlife', toMark(dataDir, 16));
+/** Where something lives when PostgreSQL's user can't reach its folder. */
+const toFallback = (path: string): string => join('/var/lib/secondlife', toMark(path, 16));
 const toPasswordFile = (dataDir: string): string => join(dirname(dataDir), `postgres-${toMark(dataDir, 8)}.password`);
-const toMark = (dataDir: string, length: number): string => createHash('sha256').update(dataDir).digest('hex').slice(0, length);
+const toMark = (path: string, length: number): string => createHash('sha256').update(path).digest('hex').slice(0, length);
 
-/** Where the binaries and the cluster can be reached by who runs them. */
+/** Where the cluster and the binaries can be reached by who runs them; as root that is another user. */
 async function choosePlace(dataDir: string, log: Logger): Promise<{ cluster: string; binaries: string }> {
   const packaged = dirname(dirname(await findBinary()));
-  if (!isRoot || ((await isReachable(dataDir)) && (await isReachable(packaged)))) return { cluster: dataDir, binaries: packaged };
-  const place = toFallback(dataDir);
-  const binaries = join(place, 'postgres');
-  log.info({ place }, 'the database lives here, since the user that PostgreSQL runs as can’t reach this folder');
-  if (!existsSync(join(binaries, 'bin', 'postgres'))) {
-    await mkdir(place, { recursive: true });
-    await cp(packaged, binaries, { recursive: true, verbatimSymlinks: true });
+  if (!isRoot) return { cluster: dataDir, binaries: packaged };
+  const cluster = (await isReachable(dataDir)) ? dataDir : join(toFallback(dataDir), 'data');
+  if (cluster !== dataDir) {
+    await mkdir(dirname(cluster), { recursive: true });
+    log.info({ cluster }, 'the database lives here, since the user that PostgreSQL runs as can’t reach this folder');
   }
-  return { cluster: join(place, 'data'), binaries };
+  return { cluster, binaries: (await isReachable(packaged)) ? packaged : await copyBinaries(packaged) };
+}
+
+/** One copy for each installation, put in place whole: several processes may want it at once. */
+async function copyBinaries(packaged: string): Promise<string> {
+  const place = join(toFallback(packaged), 'postgres');
+  if (existsSync(place)) return place;
+  const copy = `${place}.${process.pid}`;
+  await mkdir(dirname(place), { recursive: true });
+  await cp(packaged, copy, { recursive: true, verbatimSymlinks: true });
+  await rename(copy, place).catch(() => rm(copy, { recursive: true, force: true }));
+  return place;
 }
 
 async function findBinary(): Promise<string> {
