@@ -143,6 +143,7 @@ describe('a token', () => {
     ['signed by another', foreign],
     ['of `alg: none`', unsigned],
     ['that is no token', () => 'nonsense'],
+    ['whose parts are no JSON', () => [JSON.stringify({ alg: 'ES256', typ: 'JWT', kid: 'x' }), 'notjson', 'sig'].map((part) => Buffer.from(part).toString('base64url')).join('.')],
     ['cut short', () => nour.accessToken.slice(0, -10)],
   ];
 
@@ -219,6 +220,34 @@ describe('HTTP that is not what the graph takes', () => {
     const response = await fetch(`${stack.url}/graphql?query=${encodeURIComponent('mutation { logOut }')}`, { headers: { 'content-type': 'application/json' } });
     expect(response.status).toBe(405);
     expectNothingInside(await response.text());
+  });
+
+  it('several operations and no name of one of them is a coded error', async () => {
+    for (const operationName of [undefined, '', 'C']) {
+      const response = await post(JSON.stringify({ query: 'query A { __typename } query B { __typename }', operationName }));
+      const answer = (await response.json()) as { errors: { extensions: { code: string } }[] };
+      expect(response.status).toBeLessThan(500);
+      expect(answer.errors[0]!.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+
+  it('another method is 405', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE']) expect((await fetch(`${stack.url}/graphql`, { method })).status).toBe(405);
+  });
+
+  it('a document that is nested without end is a coded error, and a socket that sends it lives', async () => {
+    const query = '{a'.repeat(20_000);
+    const answer = (await (await post(JSON.stringify({ query }))).json()) as { errors: { message: string; extensions: { code: string } }[] };
+    expect(answer.errors[0]!.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+    expect(answer.errors[0]!.message).not.toContain('stack');
+    const socket = openSocket();
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    await once(socket, 'message');
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+    const [message] = (await once(socket, 'message')) as [Buffer];
+    expect(JSON.parse(message.toString())).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+    socket.close();
   });
 
   it('any origin may ask, without credentials', async () => {

@@ -60,8 +60,7 @@ export function findUndescribed(schema: GraphQLSchema): string[] {
     .filter(({ name }) => !['ID', 'String', 'Int', 'Float', 'Boolean'].includes(name))
     .flatMap((type) => {
       const parts: { path: string; description: string | null | undefined }[] = [];
-      const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as never);
-      if (!isRoot) parts.push({ path: type.name, description: type.description });
+      parts.push({ path: type.name, description: type.description });
       if (isEnumType(type)) parts.push(...type.getValues().map(({ name, description }) => ({ path: `${type.name}.${name}`, description })));
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) {

@@ -46,6 +46,15 @@ describe('npm start', () => {
     expect(processesOf(dataDir)).toEqual([]);
   });
 
+  it('leaves nothing behind when it is told to stop while it starts', async () => {
+    const starting = start({ PORT: '0' });
+    while (processesOf(dataDir).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    starting.kill('SIGTERM');
+    expect(await starting.exited).toEqual({ code: 0, signal: null });
+    expect(processesOf(dataDir)).toEqual([]);
+    await expect(readFile(join(dataDir, 'lock'))).rejects.toThrow('ENOENT');
+  });
+
   it('passes a SIGTERM on when npm is told to end', async () => {
     const port = await findFreePort();
     const npm = startProcess(['npm', 'start'], { PORT: String(port), DATA_DIR: dataDir, DEMO: 'false', HOME: dataDir });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logLevel, port, readEnv, secret, urlList } from '@secondlife/platform/env';
+import { logLevel, originList, port, readEnv, secret, trustProxy, urlList } from '@secondlife/platform/env';
 
 /** Where a subgraph is: `ITEMS_URLS` for the one that the supergraph calls `items`. */
 export const toUrlsVariable = (subgraphName: string): string => `${subgraphName.toUpperCase().replaceAll('-', '_')}_URLS`;
@@ -11,11 +11,8 @@ export const readGatewayEnv = (subgraphNames: readonly string[]) =>
     HOST: z.string().default('127.0.0.1'),
     REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address'),
     VIEWER_SECRET: secret,
-    TRUST_PROXY: z.string().optional(),
-    ALLOWED_ORIGINS: z
-      .string()
-      .transform((list) => list.split(',').map((origin) => origin.trim()))
-      .optional(),
+    TRUST_PROXY: trustProxy.default(false),
+    ALLOWED_ORIGINS: originList.optional(),
     LOG_LEVEL: logLevel.default('info'),
     ...Object.fromEntries(subgraphNames.map((name) => [toUrlsVariable(name), urlList])),
   });

@@ -3,7 +3,7 @@ import type { SupergraphManager } from '@apollo/gateway';
 import type { FastifyInstance } from 'fastify';
 import type { IdentitySource } from '@secondlife/platform/access-token';
 import type { HealthChecks } from '@secondlife/platform/http/health';
-import { createHttpServer, REQUEST_ID_HEADER } from '@secondlife/platform/http/http-server';
+import { createHttpServer, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
 import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
@@ -27,8 +27,7 @@ export interface GatewayOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** Default true: the graph is public. */
   allowsIntrospection?: boolean;
-  /** How far X-Forwarded-For is believed; default not at all. */
-  trustProxy?: boolean | string;
+  trustProxy?: TrustProxy | undefined;
   /** Shown as tabs by the bundled explorer. */
   savedOperations?: readonly SavedOperation[];
   log: Logger;
@@ -60,7 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
   await registerGraphRoute(app, graph, doorkeeper);
   registerExplorer(app, savedOperations);
-  serveSockets(app, { graph, doorkeeper, allowedOrigins, isBehindProxy: trustProxy !== false, log });
+  serveSockets(app, { graph, doorkeeper, allowedOrigins, trustProxy, log });
   return {
     app,
     async dispose() {

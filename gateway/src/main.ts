@@ -35,12 +35,14 @@ const gateway = await createGateway({
   pubsub,
   cookieSubgraphs: [ACCOUNTS],
   allowedOrigins: env.ALLOWED_ORIGINS,
-  ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY }),
+  trustProxy: env.TRUST_PROXY,
   savedOperations: await readSavedOperations(`${schemaFolder}operations`),
   log,
 });
 for (const [prefix, name] of Object.entries(FORWARDED)) {
-  await gateway.app.register(proxy, { upstream: urlsOf(name)[0]!, prefix, rewritePrefix: prefix });
+  const urls = urlsOf(name);
+  let turn = 0;
+  await gateway.app.register(proxy, { upstream: '', prefix, rewritePrefix: prefix, replyOptions: { getUpstream: () => urls[turn++ % urls.length]! } });
 }
 const port = await listen(gateway.app, { port: env.PORT, host: env.HOST });
 log.info({ port }, 'ready');

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EnvError, flag, port, readEnv, secret, urlList } from './env.js';
+import { EnvError, flag, port, readEnv, secret, trustProxy, urlList } from './env.js';
 
 describe('readEnv', () => {
   it('gives typed, frozen values', () => {
@@ -21,6 +21,18 @@ describe('readEnv', () => {
       expect(problems).toEqual(['PORT: must be a port number', 'VIEWER_SECRET: must have at least 32 characters', 'REDIS_URL: is missing']);
       expect(message).not.toContain('hunter2');
     }
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['10.0.0.1, 192.168.0.0/16', '10.0.0.1, 192.168.0.0/16'],
+  ])('takes TRUST_PROXY=%s', (value, expected) => {
+    expect(readEnv({ TRUST_PROXY: trustProxy }, { TRUST_PROXY: value }).TRUST_PROXY).toBe(expected);
+  });
+
+  it('refuses a TRUST_PROXY that is no address', () => {
+    expect(() => readEnv({ TRUST_PROXY: trustProxy }, { TRUST_PROXY: 'nginx' })).toThrow('TRUST_PROXY: must be true, false, or addresses of proxies');
   });
 
   it('reads a variable from the file that NAME_FILE names', () => {

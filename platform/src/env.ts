@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Thrown once, naming every variable that is missing or bad; values are never in it, as they may be secrets. */
@@ -58,6 +59,17 @@ export const urlList = z
 
 /** `1`/`true`/`yes` or `0`/`false`/`no`. */
 export const flag = z.stringbool('must be true or false');
+
+/** Whose X-Forwarded-For is believed: `true`, `false`, or the addresses of proxies, as IP or CIDR, separated by commas. */
+export const trustProxy = z.string().transform((value, context): boolean | string => {
+  if (value === 'true' || value === 'false') return value === 'true';
+  const areAddresses = value.split(',').every((address) => isIP(address.trim().split('/')[0]!));
+  if (!areAddresses) context.addIssue({ code: 'custom', message: 'must be true, false, or addresses of proxies' });
+  return value;
+});
+
+/** Origins such as `https://app.example`, separated by commas. */
+export const originList = z.string().transform((list) => list.split(',').map((origin) => origin.trim()));
 
 /** Severity from which on lines are logged. */
 export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);

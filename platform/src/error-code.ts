@@ -47,7 +47,7 @@ export function maskError(formatted: GraphQLFormattedError, original: unknown, {
   const code = isErrorCode(said) ? said : APOLLO_CODES[String(said)];
   const place = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) };
   if (code && code !== 'INTERNAL_SERVER_ERROR') {
-    return { message: withoutSuggestion(formatted.message), ...place, extensions: { code, requestId } };
+    return { message: toMessage(code, formatted.message), ...place, extensions: { code, requestId } };
   }
   log.error({ err: rootOf(original), requestId, path: formatted.path }, 'unexpected error');
   return {
@@ -55,6 +55,12 @@ export function maskError(formatted: GraphQLFormattedError, original: unknown, {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** The parser's own words are kept; an exhausted stack, from a document that is too deep, has words of its own. */
+function toMessage(code: ErrorCode, message: string): string {
+  if (code === 'GRAPHQL_PARSE_FAILED' && !message.startsWith('Syntax Error')) return 'This document is nested too deeply to be read.';
+  return withoutSuggestion(message);
 }
 
 /** "Did you mean …" would tell a stranger what the schema hides. */

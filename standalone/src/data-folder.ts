@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readStartTime } from '@secondlife/platform/process-info';
 
 const SECRET_NAMES = ['viewerSecret', 'passwordSecret', 'placeSecret', 'rolePassword'] as const;
 const secretsShape = z.object({ viewerSecret: z.string(), passwordSecret: z.string(), placeSecret: z.string(), rolePassword: z.string(), demoPassword: z.string() });
@@ -56,7 +57,7 @@ const lockShape = z.object({ pid: z.number(), startedAt: z.string(), adminUrl: z
 async function takeLock(path: string, lockFile: string): Promise<void> {
   const text = await readFile(lockFile, 'utf8').catch(() => null);
   const holder = text ? lockShape.safeParse(parseJson(text)).data : undefined;
-  if (holder && (await readStartTime(holder.pid)) === holder.startedAt) throw new FolderInUseError(path, holder.pid, holder.adminUrl);
+  if (holder && holder.startedAt !== '' && (await readStartTime(holder.pid)) === holder.startedAt) throw new FolderInUseError(path, holder.pid, holder.adminUrl);
   await rm(lockFile, { force: true });
   await writeLock(lockFile, null, 'wx');
 }
@@ -64,12 +65,6 @@ async function takeLock(path: string, lockFile: string): Promise<void> {
 async function writeLock(lockFile: string, adminUrl: string | null, flag = 'w'): Promise<void> {
   const { pid } = process;
   await writeFile(lockFile, JSON.stringify({ pid, startedAt: await readStartTime(pid), adminUrl }), { mode: 0o600, flag });
-}
-
-/** A process id is used again one day; with its start time it names one process. Empty when there is no such process. */
-async function readStartTime(pid: number): Promise<string> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
 /** The folder's secrets; what is missing of them is made and kept. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { flag, logLevel, port, readEnv } from '@secondlife/platform/env';
+import { flag, logLevel, originList, port, readEnv, trustProxy } from '@secondlife/platform/env';
 
 /** The variables of `npm start`; all have defaults. Throws once, naming every bad one. */
 export const readStandaloneEnv = () =>
@@ -10,11 +10,8 @@ export const readStandaloneEnv = () =>
     PUBLIC_URL: z.url('must be an address').optional(),
     REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address').optional(),
     DATA_DIR: z.string().default('.data').transform((folder) => resolve(folder)),
-    ALLOWED_ORIGINS: z
-      .string()
-      .transform((list) => list.split(',').map((origin) => origin.trim()))
-      .optional(),
-    TRUST_PROXY: z.string().optional(),
+    ALLOWED_ORIGINS: originList.optional(),
+    TRUST_PROXY: trustProxy.default(false),
     DEMO: flag.default(true),
     LOG_LEVEL: logLevel.default('warn'),
   });

@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
 import { startEmbeddedPostgres } from '@secondlife/platform/database/embedded-postgres';
-import { PortTakenError } from '@secondlife/platform/http/listen';
+import { checkPort } from '@secondlife/platform/http/listen';
 import type { Logger } from '@secondlife/platform/log';
 import { openDataFolder } from './data-folder.js';
 import { DATABASE, ensureDatabase } from './database.js';
@@ -18,7 +17,7 @@ export interface RunningStandalone extends Standalone {
 
 /** Everything that `npm start` runs, on the folder's own PostgreSQL; what was opened is closed again when a later step fails. */
 export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<RunningStandalone> {
-  await checkPort(env.PORT, env.HOST);
+  await checkPort({ port: env.PORT, host: env.HOST });
   const folder = await openDataFolder(env.DATA_DIR);
   const opened: (() => Promise<void>)[] = [folder.release];
   const dispose = async () => {
@@ -40,7 +39,7 @@ export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<Ru
       publicUrl,
       redisUrl: env.REDIS_URL,
       allowedOrigins: env.ALLOWED_ORIGINS,
-      ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY }),
+      trustProxy: env.TRUST_PROXY,
       beforeStart: async () => {
         if (env.DEMO) await seedDemo({ toUrl, secrets: folder.secrets, photoDir: folder.photoDir, publicUrl, now: new Date() });
       },
@@ -53,16 +52,4 @@ export async function runStandalone(env: StandaloneEnv, log: Logger): Promise<Ru
     await dispose();
     throw error;
   }
-}
-
-/** Says that a port is taken before anything is started, rather than after half a minute. */
-async function checkPort(port: number, host: string): Promise<void> {
-  if (port === 0) return;
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(`Port ${port} on ${host} is taken by another process. Choose another with PORT=…`) : error),
-    );
-    server.listen(port, host, () => server.close(() => resolve()));
-  });
 }

@@ -7,6 +7,7 @@ import { createSupergraphFile } from '@secondlife/gateway/supergraph/supergraph-
 import { toTicketSecret } from '@secondlife/items/photo/upload-ticket';
 import { createItemsSubgraph } from '@secondlife/items/subgraph';
 import { migrate } from '@secondlife/platform/database/migrate';
+import type { TrustProxy } from '@secondlife/platform/http/http-server';
 import type { Logger } from '@secondlife/platform/log';
 import { createLocalPubSub } from '@secondlife/platform/pubsub/local-pubsub';
 import { createRedisPubSub } from '@secondlife/platform/pubsub/redis-pubsub';
@@ -29,7 +30,7 @@ export interface StandaloneOptions {
   /** Without it hints stay in this process. */
   redisUrl?: string | undefined;
   allowedOrigins?: readonly string[] | undefined;
-  trustProxy?: boolean | string;
+  trustProxy?: TrustProxy;
   /** Called after the migrations and before anything is served. */
   beforeStart?: () => Promise<void>;
   log: Logger;
@@ -79,7 +80,7 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
     pubsub,
     cookieSubgraphs: ['users'],
     allowedOrigins,
-    ...(trustProxy && { trustProxy }),
+    trustProxy,
     savedOperations: await readSavedOperations(`${SCHEMA_FOLDER}operations`),
     log,
   });

@@ -18,6 +18,15 @@ export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doo
   });
   app.removeContentTypeParser('text/plain');
   app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: (request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'GET, POST, OPTIONS')
+        .send({ errors: [{ message: 'Send queries by GET or POST, and mutations by POST.', extensions: { code: 'BAD_USER_INPUT', requestId: request.id } }] }),
+  });
+  app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     bodyLimit: BODY_LIMIT_BYTES,

@@ -58,7 +58,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
         await keeper.load(options);
         return {
           executor: async ({ schema, document, operationName, operation, request, context }) => {
-            if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
+            if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
             const executor = executors.get(schema);
             if (!executor) throw new Error('There is no executor for this schema');
             const { variables } = request;

@@ -4,17 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import { CloseCode, type OperationResult, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, WebSocket } from 'ws';
 import { maskError } from '@secondlife/platform/error-code';
 import { toLanguage } from '@secondlife/platform/language';
 import { withLogContext, type Logger } from '@secondlife/platform/log';
 import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
+import type { TrustProxy } from '@secondlife/platform/http/http-server';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import { toError } from '@secondlife/platform/to-error';
 import type { Executor } from '../execution/executor.js';
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
+import { createAddressFinder } from '../identity/address.js';
 import type { Graph } from './graph.js';
 
 export interface SocketsOptions {
@@ -22,8 +24,8 @@ export interface SocketsOptions {
   doorkeeper: Doorkeeper;
   /** Only pages of these origins may connect; undefined: any, as the socket is not authenticated by cookie. */
   allowedOrigins?: readonly string[] | undefined;
-  /** Whether X-Forwarded-For names the client; default no. */
-  isBehindProxy?: boolean;
+  /** Whose X-Forwarded-For is believed, as for HTTP; default nobody's. */
+  trustProxy?: TrustProxy;
   log: Logger;
 }
 
@@ -45,8 +47,9 @@ interface Started {
 }
 
 /** graphql-transport-ws on /graphql: queries, mutations and subscriptions, authenticated by `connectionParams`. */
-export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedOrigins, isBehindProxy = false, log }: SocketsOptions): void {
+export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedOrigins, trustProxy = false, log }: SocketsOptions): void {
   const connections = new Map<WebSocket, Connection>();
+  const findAddress = createAddressFinder(trustProxy);
   const sockets = new WebSocketServer({
     server: app.server,
     path: '/graphql',
@@ -59,9 +62,9 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
       connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra }) {
         const checked = await doorkeeper.check(readParameter(connectionParams, 'authorization'));
-        if (checked.kind === 'refused') return false;
+        if (checked.kind === 'refused' || extra.socket.readyState !== WebSocket.OPEN) return false;
         const identity = checked.kind === 'person' ? checked.identity : null;
-        connections.set(extra.socket, { identity, language: readLanguage(connectionParams, extra.request), address: readAddress(extra.request, isBehindProxy) });
+        connections.set(extra.socket, { identity, language: readLanguage(connectionParams, extra.request), address: findAddress(extra.request) });
         if (identity) extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, EXPIRED), identity.expiresAt.getTime() - Date.now());
         return true;
       },
@@ -109,8 +112,8 @@ function prepare({ query, operationName, variables }: SubscribePayload, started:
     if (!getOperationAST(document, operationName)) return [toCoded(new GraphQLError('Name one operation of this document.'), 'GRAPHQL_VALIDATION_FAILED', call, log)];
     return { schema: executor.apiSchema, document, operationName, variableValues: variables, contextValue: started };
   } catch (error) {
-    if (error instanceof GraphQLError) return [toCoded(error, 'GRAPHQL_PARSE_FAILED', call, log)];
-    throw error;
+    // Too deep a document exhausts the stack of the parser or of the validation.
+    return [toCoded(error instanceof GraphQLError ? error : new GraphQLError('Too deep.'), 'GRAPHQL_PARSE_FAILED', call, log)];
   }
 }
 
@@ -164,11 +167,4 @@ function readParameter(params: Readonly<Record<string, unknown>> | undefined, na
 function readLanguage(params: Readonly<Record<string, unknown>> | undefined, request: IncomingMessage): SignedViewer['language'] {
   const asked = readParameter(params, 'acceptLanguage');
   return toLanguage(typeof asked === 'string' ? asked : request.headers['accept-language']);
-}
-
-/** The peer's address, or the one that a trusted proxy names. */
-function readAddress(request: IncomingMessage, isBehindProxy: boolean): string | null {
-  const forwarded = request.headers['x-forwarded-for'];
-  if (isBehindProxy && typeof forwarded === 'string') return forwarded.split(',')[0]!.trim();
-  return request.socket.remoteAddress ?? null;
 }

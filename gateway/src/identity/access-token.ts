@@ -57,12 +57,21 @@ export function createTokenVerifier({ source, log }: TokenVerifierOptions): Toke
       if (authorization === undefined || authorization === null || authorization === '') return { kind: 'anonymous' };
       const token = typeof authorization === 'string' ? /^Bearer (\S+)$/i.exec(authorization)?.[1] : undefined;
       if (!token) return { kind: 'refused' };
-      const kid = jwt.decode(token, { complete: true })?.header.kid;
+      const kid = readKeyId(token);
       const key = kid && (await findKey(kid));
       const identity = key && readToken(token, key);
       return identity ? { kind: 'person', identity } : { kind: 'refused' };
     },
   };
+}
+
+/** The key that the token says it is signed with; null for what is no token. */
+function readKeyId(token: string): string | null {
+  try {
+    return jwt.decode(token, { complete: true })?.header.kid ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The token's claims when signature, algorithm, type, issuer, audience and expiry are right (RFC 8725, 9068), else null. */

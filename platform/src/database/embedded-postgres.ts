@@ -1,13 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, chown, constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { Logger } from '../log.js';
+import { readCommandLine } from '../process-info.js';
 
 const run = promisify(execFile);
 
@@ -59,23 +60,28 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: Emb
     lastWords = (lastWords + chunk.toString()).slice(-2_000);
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes a checkpoint and leaves. Also where we leave in haste.
+  const stop = () => void child.kill('SIGINT');
+  process.once('exit', stop);
+  const dispose = async () => {
+    stop();
+    await exited;
+    process.off('exit', stop);
+    await rm(socketDir, { recursive: true, force: true });
+  };
   const toUrl = (database: string, role = SUPERUSER, rolePassword = password) =>
     `postgres://${encodeURIComponent(role)}:${encodeURIComponent(rolePassword)}@localhost/${database}?host=${encodeURIComponent(socketDir)}`;
 
   try {
     await waitUntilUp({ host: socketDir, user: SUPERUSER, password, database: 'postgres' }, () => child.exitCode !== null);
   } catch (error) {
+    await dispose();
     throw new Error(`PostgreSQL did not start: ${lastWords}`, { cause: error });
   }
   return {
     toUrl,
     dataDir: cluster,
-    async dispose() {
-      // SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes a checkpoint and leaves.
-      child.kill('SIGINT');
-      await exited;
-      await rm(socketDir, { recursive: true, force: true });
-    },
+    dispose,
   };
 }
 
@@ -160,16 +166,18 @@ async function stopLeftover(cluster: string, log: Logger): Promise<void> {
   const [firstLine] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
   const pid = Number(firstLine);
   if (!pid) return;
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (!commandLine.includes(cluster)) return rm(pidFile, { force: true });
+  if (!(await readCommandLine(pid)).includes(cluster)) return rm(pidFile, { force: true });
   log.warn({ pid }, 'stopping the database that an earlier process left running');
   process.kill(pid, 'SIGINT');
   for (let tries = 0; tries < 200; tries += 1) {
-    if (!(await access(`/proc/${pid}`, constants.F_OK).then(() => true, () => false))) return;
+    if (!(await readCommandLine(pid)).includes(cluster)) return;
     await pause(50);
   }
   throw new Error(`The database that an earlier process left running (${pid}) does not stop`);
 }
+
+/** 25 ms apart: after a crash PostgreSQL first goes through its log. */
+const MOST_TRIES = 2_400;
 
 async function waitUntilUp(settings: pg.ClientConfig, hasExited: () => boolean): Promise<void> {
   for (let tries = 0; ; tries += 1) {
@@ -181,7 +189,7 @@ async function waitUntilUp(settings: pg.ClientConfig, hasExited: () => boolean):
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
-      if (hasExited() || tries > 400) throw error;
+      if (hasExited() || tries > MOST_TRIES) throw error;
       await pause(25);
     }
   }

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { Registry, collectDefaultMetrics, Histogram } from 'prom-client';
 import type { Logger } from '../log.js';
 import { readHealth, type HealthChecks } from './health.js';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 
+/** Whose X-Forwarded-For is believed: everybody's, nobody's (the default), or that of proxies at these addresses (comma list, CIDR). */
+export type TrustProxy = boolean | string;
+
 export interface HttpServerOptions {
   log: Logger;
   checks: HealthChecks;
-  /** How far X-Forwarded-For is believed: `true`, or the addresses of proxies; default not at all. */
-  trustProxy?: boolean | string;
+  trustProxy?: TrustProxy;
   /** Where this process' metrics are kept; default a registry of its own. */
   metrics?: Registry;
 }
@@ -76,6 +79,9 @@ export function createMetrics(): Registry {
 }
 
 function sendMasked(error: Error & { statusCode?: number }, requestId: string, reply: FastifyReply, log: Logger): FastifyReply {
+  if (error instanceof GraphQLError && error.extensions['code'] === 'SUBGRAPH_UNAVAILABLE') {
+    return reply.code(503).send({ errors: [{ message: error.message, extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId } }] });
+  }
   const status = error.statusCode ?? 500;
   const isTheirs = status >= 400 && status < 500;
   if (!isTheirs) log.error({ err: error, requestId }, 'unexpected error');

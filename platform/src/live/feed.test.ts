@@ -113,7 +113,7 @@ describe('a feed', () => {
     const pending = feed.next();
     isBroken = true;
     await redis.cutConnections();
-    await expect(pending).rejects.toMatchObject({ cause: new Error('no database') });
+    await expect(pending).rejects.toMatchObject({ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { codedError } from '../error-code.js';
 import type { PubSub } from '../pubsub/pubsub.js';
 import { toAsyncIterator } from './async-iterator.js';
 import type { HeadWatch } from './head-watch.js';
@@ -39,7 +40,7 @@ export async function openFeed<Row extends { seq: number }>(options: FeedOptions
   };
   const checkHead = () => {
     readHead().then(raise, (error: unknown) => {
-      failure = new Error('The head of a live feed could not be read', { cause: error });
+      failure = Object.assign(codedError('SUBSCRIPTION_INTERRUPTED', 'What is new can’t be read at the moment. Subscribe again with the last number you have.'), { cause: error });
       wake();
     });
   };

@@ -36,7 +36,7 @@ export async function buildFederatedSchema({ resolvers, orphanedTypes = [], refe
     skipCheck: true,
     pubSub: UNUSED_PUBSUB,
   });
-  const sdl = `${LINK}\n${withoutEmptyQuery(printSchemaWithDirectives(plain))}\n`;
+  const sdl = `${LINK}\n${withRootDescriptions(withoutEmptyQuery(printSchemaWithDirectives(plain)))}\n`;
   const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [typeName, resolveReference] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolveReference };
@@ -54,5 +54,15 @@ const UNUSED_PUBSUB: PubSub = {
     throw new Error('Subscriptions bring their own source of events');
   },
 };
+
+/** The same in every subgraph, since they are parts of one type. */
+const ROOT_DESCRIPTIONS: Record<string, string> = {
+  Query: 'What can be read.',
+  Mutation: 'What can be done. Each answers with its success, or with a failure that the user can act on.',
+  Subscription: 'What can be followed live, over WebSocket.',
+};
+
+const withRootDescriptions = (sdl: string): string =>
+  sdl.replace(/^type (Query|Mutation|Subscription) \{/gm, (line, name: string) => `"""${ROOT_DESCRIPTIONS[name]}"""\n${line}`);
 
 const withoutEmptyQuery = (sdl: string): string => sdl.replace(/^type Query\s*$/m, '').replace(/^schema \{[^}]*\}\s*/m, '').trim();

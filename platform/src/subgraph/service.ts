@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource, type EntityClass } from '../database/data-source.js';
 import { createTransactions, type RunTransaction } from '../database/transaction.js';
 import { createEventTransport, type EventEnvelope, type EventMap } from '../events/event-transport.js';
@@ -20,6 +20,8 @@ export interface SubgraphDeps {
 
 export interface ServiceOptions extends SubgraphDeps {
   name: string;
+  /** Deletes what is of no use any more; run at the start and each hour. */
+  sweep?: (db: EntityManager) => Promise<void>;
   entities: readonly EntityClass[];
 }
 
@@ -42,7 +44,7 @@ const HANDLED_FOR = '30 days';
 const SWEEP_INTERVAL_MS = 60 * 60 * 1000;
 
 /** Opens a service's part of the database and its events; nothing is consumed before `start`. */
-export async function openService<Events extends EventMap>({ name, databaseUrl, entities, pubsub, log, now = () => new Date() }: ServiceOptions): Promise<Service<Events>> {
+export async function openService<Events extends EventMap>({ name, databaseUrl, entities, pubsub, log, sweep: sweepOwn, now = () => new Date() }: ServiceOptions): Promise<Service<Events>> {
   const dataSource = await createDataSource({ url: databaseUrl, schema: name, entities }).initialize();
   const events = createEventTransport<Events>({ url: databaseUrl, service: name, log });
   const transaction = createTransactions<Events>({ dataSource, events, pubsub });
@@ -50,6 +52,7 @@ export async function openService<Events extends EventMap>({ name, databaseUrl, 
   const sweep = async () => {
     await dataSource.query(`DELETE FROM handled_event WHERE handled_at < now() - interval '${HANDLED_FOR}'`);
     await dataSource.query('DELETE FROM tries WHERE expire < $1', [Date.now()]);
+    await sweepOwn?.(dataSource.manager);
   };
   return {
     dataSource,

@@ -111,14 +111,19 @@ async function subscribeFresh<Context>({ schema, request, call, createContext, m
   if (!(Symbol.asyncIterator in source)) return once(mask(source));
   const events = source[Symbol.asyncIterator]();
   let isOver = false;
-  let close = () => {};
-  const closed = new Promise<IteratorReturnResult<undefined>>((resolve) => (close = () => resolve(DONE)));
+  let stopWaiting = () => {};
+  /** Not `Promise.race` with one promise for all events: it would keep each of them. */
+  const nextOrClosed = () =>
+    new Promise<IteratorResult<unknown>>((resolve, reject) => {
+      stopWaiting = () => resolve(DONE);
+      events.next().then(resolve, reject);
+    });
   return toAsyncIterator({
     async next() {
       if (isOver) return DONE;
       let event: IteratorResult<unknown>;
       try {
-        event = await Promise.race([events.next(), closed]);
+        event = await nextOrClosed();
       } catch (error) {
         isOver = true;
         return { done: false, value: mask({ errors: [toGraphQLError(error)] }) };
@@ -128,7 +133,7 @@ async function subscribeFresh<Context>({ schema, request, call, createContext, m
     },
     async close() {
       isOver = true;
-      close();
+      stopWaiting();
       await events.return?.();
     },
   });

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Words } from '../language.js';
 import { invalid, type InvalidInput, type Spoken } from './failures.js';
 
-/** C0 and C1 controls but for tab and line breaks, line and paragraph separators apart, and what turns text around unseen. */
+/** C0 and C1 controls but for tab and line breaks, and the marks that turn the direction of text unseen. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+/** A letter, number, sign or mark that is seen: not only spaces and format characters. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LINE_BREAKS = /[\t\r\n]/u;
 
 export interface TextRule {
@@ -23,11 +25,11 @@ export function text({ min, max, isMultiline = false }: TextRule): z.ZodType<str
   return z
     .string()
     .transform((value) => value.trim())
-    .refine((value) => !CONTROLS.test(value) && (isMultiline || !LINE_BREAKS.test(value)), {
+    .refine((value) => value.isWellFormed() && !CONTROLS.test(value) && (isMultiline || !LINE_BREAKS.test(value)), {
       error: say({ fr: 'Ce texte contient des caractères interdits.', en: 'This text has characters that are not allowed.' }),
       abort: true,
     })
-    .refine((value) => isBetween([...value].length, min, max), {
+    .refine((value) => isBetween([...value].length, min, max) && (min === 0 || VISIBLE.test(value)), {
       error: say({
         fr: min === 0 ? `${max} caractères au plus.` : `Entre ${min} et ${max} caractères.`,
         en: min === 0 ? `At most ${max} characters.` : `Between ${min} and ${max} characters.`,

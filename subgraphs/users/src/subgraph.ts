@@ -9,6 +9,7 @@ import { createIdentitySource, registerIdentityRoutes } from './identity-source.
 import { createCookies } from './session/cookies.js';
 import { createPasswords } from './session/password.js';
 import { RefreshTokenRow, SessionRow } from './session/session.entity.js';
+import { sweepSessions } from './session/session.service.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { DEFAULT_LIMITS, type AccountLimits } from './session/session.settings.js';
 import { createKeyRing } from './signing-key/key-ring.js';
@@ -51,7 +52,7 @@ export const buildUsersSchema = (): Promise<FederatedSchema> =>
 
 /** Accounts, sessions and profiles. */
 export async function createUsersSubgraph(deps: UsersDeps): Promise<UsersSubgraph> {
-  const service = await openService<UsersEvents>({ ...deps, name: NAME, entities: ENTITIES });
+  const service = await openService<UsersEvents>({ ...deps, name: NAME, entities: ENTITIES, sweep: sweepSessions });
   const { dataSource, transaction, now, checks } = service;
   const rules = { ...DEFAULT_LIMITS, ...deps.limits };
   const keys = createKeyRing(dataSource, deps.passwordSecret);

@@ -114,11 +114,23 @@ describe('sendMessage', () => {
     expect(await send(exchangeId, nour, '🚲'.repeat(4000))).toMatchObject({ __typename: 'Message' });
   });
 
-  it('takes 300 messages a minute from one person, and no more', async () => {
+  it('takes 300 messages a minute from one person, and no more; a repeated one is none more', async () => {
     const { nour, exchangeId } = meet();
     const clientId = randomUUID();
-    const sent = await Promise.all(Array.from({ length: 301 }, () => send(exchangeId, nour, 'again', clientId)));
+    const first = await send(exchangeId, nour, 'first', clientId);
+    const sent = await Promise.all(Array.from({ length: 300 }, () => send(exchangeId, nour)));
     expect(sent.filter(({ __typename }) => __typename === 'RateLimited')).toHaveLength(1);
+    expect(await send(exchangeId, nour, 'first', clientId)).toEqual(first);
+  });
+
+  it('is seen by the fields that are read after it in the same operation', async () => {
+    const { nour, exchangeId } = meet();
+    const one = (clientId: string) => `sendMessage(input: { exchangeId: "${exchangeId}", body: "x", clientId: "${clientId}" }) { ... on Message { seq exchange { lastMessageSeq messages { totalCount } } } }`;
+    const { data } = await ask(chat, `mutation { a: ${one('a')} b: ${one('b')} }`, {}, { userId: nour });
+    expect(data).toEqual({
+      a: { seq: 1, exchange: { lastMessageSeq: 1, messages: { totalCount: 1 } } },
+      b: { seq: 2, exchange: { lastMessageSeq: 2, messages: { totalCount: 2 } } },
+    });
   });
 
   it('is an error, and never "not found", when the owner of exchanges does not answer', async () => {

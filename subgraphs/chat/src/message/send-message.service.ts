@@ -24,9 +24,16 @@ export async function sendMessage(context: Context, input: SendMessageInput): Pr
   if (!checked.ok) return checked.failure;
   const conversation = await findOwnConversation(context, checked.value.exchangeId);
   if (!conversation) return notFound(context, { fr: 'Cet échange est introuvable.', en: 'This exchange was not found.' });
+  const { exchangeId } = conversation;
+  const { body, clientId } = checked.value;
+  const first = await context.db.findOneBy(Message, { exchangeId, authorId, clientId });
+  if (first) return first;
   const waitSeconds = await context.limits.messagesPerPerson.consume(authorId);
   if (waitSeconds !== null) return rateLimited(context, waitSeconds);
-  return numberAndKeep(context, { ...checked.value, exchangeId: conversation.exchangeId, authorId });
+  const message = await numberAndKeep(context, { exchangeId, authorId, clientId, body });
+  // Fields of the exchange in the same operation are read after the message.
+  context.loaders.conversation.clear(checked.value.exchangeId).clear(exchangeId);
+  return message;
 }
 
 interface NewMessage {

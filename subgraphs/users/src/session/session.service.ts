@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { REVOKED_SESSIONS_CHANNEL } from '@secondlife/platform/access-token';
 import type { Transaction } from '@secondlife/platform/database/transaction';
 import { fail, rateLimited } from '@secondlife/platform/values/failures';
@@ -21,13 +23,16 @@ export async function logIn(context: Context, { email, password }: LogInInput): 
   const waitSeconds = Math.max(...waits.map((wait) => wait ?? 0));
   if (waitSeconds > 0) return rateLimited(context, waitSeconds);
 
-  const user = await context.db.createQueryBuilder(User, 'user').where('lower(user.email) = :emailKey', { emailKey }).getOne();
+  const user = z.email().safeParse(emailKey).success ? await findByEmail(context, emailKey) : null;
   if (!(await passwords.matches(password, user?.passwordHash ?? null)) || !user) {
     return fail(context, WrongCredentials, { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong address or password.' });
   }
   await limits.logInsPerAccount.reset(account);
   return toSession(context, await context.transaction((tx) => openSession(context, tx.db, user)));
 }
+
+const findByEmail = ({ db }: Context, emailKey: string): Promise<User | null> =>
+  db.createQueryBuilder(User, 'user').where('lower(user.email) = :emailKey', { emailKey }).getOne();
 
 /**
  * The next pair of tokens. A token is good once; for 10 s, and as long as its successor is unused, it gives the same
@@ -76,6 +81,14 @@ export async function logOut(context: Context): Promise<boolean> {
   if (sessionId) await context.transaction((tx) => endSession(tx, sessionId, context.now()));
   context.cookies.setRefreshToken(null);
   return true;
+}
+
+/** Forgets refresh tokens that have ended, and sessions that none is left of, or that were ended a day ago. */
+export async function sweepSessions(db: EntityManager): Promise<void> {
+  await db.query('DELETE FROM refresh_token WHERE expires_at < now()');
+  await db.query(
+    `DELETE FROM session WHERE revoked_at < now() - interval '1 day' OR NOT EXISTS (SELECT FROM refresh_token WHERE session_id = session.id)`,
+  );
 }
 
 async function endSession(tx: Transaction, sessionId: string, now: Date): Promise<void> {

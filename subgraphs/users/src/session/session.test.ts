@@ -81,6 +81,8 @@ describe('register', () => {
       [{ displayName: 'x'.repeat(1_000_000) }, 'displayName'],
       [{ displayName: 'a\u0000b' }, 'displayName'],
       [{ displayName: 'a\u202Eb' }, 'displayName'],
+      [{ displayName: '\u200b' }, 'displayName'],
+      [{ displayName: 'a\ud800' }, 'displayName'],
     ];
     for (const [part, field] of cases) {
       expect(await register({ ...newcomer(), ...part })).toMatchObject({ __typename: 'InvalidInput', field: [field] });
@@ -110,6 +112,12 @@ describe('logIn', () => {
     await register(input);
     expect(await logIn({ email: input.email.toUpperCase(), password: input.password })).toMatchObject({ __typename: 'Session' });
     expect(await logIn({ email: input.email, password: `${'é'.repeat(99)}x` })).toMatchObject({ __typename: 'WrongCredentials' });
+  });
+
+  it('takes what can be no e-mail address for an unknown one', async () => {
+    for (const email of ['', 'nobody', 'a\u0000b@example.org', 'x'.repeat(1_000_000)]) {
+      expect(await logIn({ email, password: 'whatever' }, elsewhere())).toMatchObject({ __typename: 'WrongCredentials' });
+    }
   });
 
   it('answers a wrong password and an unknown e-mail alike, in the same time', async () => {
