@@ -6,6 +6,7 @@ import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { WebSocketServer, WebSocket } from 'ws';
 import { maskError } from '@secondlife/platform/error-code';
+import { logSocketErrors } from '@secondlife/platform/http/log-socket-errors';
 import { toLanguage } from '@secondlife/platform/language';
 import { withLogContext, type Logger } from '@secondlife/platform/log';
 import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
@@ -59,6 +60,8 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
 
   const server = useServer<Record<string, unknown>, Extra & { expiry?: NodeJS.Timeout } & Record<PropertyKey, unknown>>(
     {
+      // Or the reasons that sockets are closed with would tell of our insides.
+      isProd: true,
       connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra }) {
         const checked = await doorkeeper.check(readParameter(connectionParams, 'authorization'));
@@ -93,6 +96,7 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
     sockets,
   );
 
+  logSocketErrors(sockets, log);
   const stopWatching = doorkeeper.onRevoked((sessionId) => {
     for (const [socket, { identity }] of connections) if (identity?.sessionId === sessionId) socket.close(CloseCode.Forbidden, EXPIRED);
   });

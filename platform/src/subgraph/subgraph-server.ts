@@ -3,6 +3,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { parse, type ExecutionResult } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { codedError } from '../error-code.js';
+import { logSocketErrors } from '../http/log-socket-errors.js';
+import type { Logger } from '../log.js';
 import { toAsyncIterator } from '../live/async-iterator.js';
 import { verifyViewer, VIEWER_EXTENSION, VIEWER_HEADER, type SignedViewer } from '../signed-viewer.js';
 import { toError } from '../to-error.js';
@@ -40,6 +42,7 @@ function serveSubscriptions(app: FastifyInstance, subgraph: Subgraph, viewerSecr
   const sockets = new WebSocketServer({ server: app.server, path: GRAPH_PATH, maxPayload: MAX_FRAME_BYTES });
   const server = useServer(
     {
+      isProd: true,
       onSubscribe: (_context, _id, payload) => {
         const request = toRequest(payload);
         const token = payload.extensions?.[VIEWER_EXTENSION];
@@ -54,6 +57,7 @@ function serveSubscriptions(app: FastifyInstance, subgraph: Subgraph, viewerSecr
     },
     sockets,
   );
+  logSocketErrors(sockets, app.log as Logger);
   app.addHook('preClose', async () => {
     await server.dispose();
   });
