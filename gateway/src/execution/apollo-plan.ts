@@ -4,8 +4,8 @@ import type {
 import type { FetchNode, KeyRenamer, PathSegment, PlanNode, Rewrite, SubscriptionNode } from './plan.js';
 
 /** What the planner of Apollo says, in the words of plan.ts. */
-export function toRoot(node: ApolloPlanNode | ApolloSubscriptionNode): PlanNode | SubscriptionNode {
-  if (node.kind !== 'Subscription') return toPlanNode(node);
+export function toRoot(node: ApolloPlanNode | ApolloSubscriptionNode | undefined): PlanNode | SubscriptionNode | undefined {
+  if (node?.kind !== 'Subscription') return node && toPlanNode(node);
   return { kind: 'Subscription', primary: toFetch(node.primary), rest: node.rest && toPlanNode(node.rest) };
 }
 

@@ -1,4 +1,5 @@
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { isJsonObject } from './merge.js';
 
 type Keys = readonly (string | number)[];
 
@@ -15,6 +16,11 @@ export function toInterrupted(): GraphQLFormattedError {
   return toError('SUBSCRIPTION_INTERRUPTED', 'The subscription was interrupted; events may have been lost.');
 }
 
+/** Of an operation that is valid, and more than is planned. Thrown while planning. */
+export function toTooComplex(): GraphQLError {
+  return new GraphQLError('The operation selects too much.', { extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+}
+
 /** Where a subgraph's error is in the client's answer: in more than one place, where one entity stands in several. */
 export type ToClientPaths = (path: Keys | undefined) => readonly Keys[];
 
@@ -22,11 +28,19 @@ export type ToClientPaths = (path: Keys | undefined) => readonly Keys[];
  * A subgraph's errors as the client sees them: message and code are kept, and an error without a code counts as unexpected;
  * locations are in a document that the client has never seen, and other extensions may tell of the inside.
  */
-export function toClientErrors(errors: FormattedExecutionResult['errors'], toClientPaths: ToClientPaths): GraphQLFormattedError[] {
+export function toClientErrors({ errors }: FormattedExecutionResult, toClientPaths: ToClientPaths): GraphQLFormattedError[] {
   return (errors ?? []).flatMap(({ message, path, extensions }) => {
     const code = typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR';
-    return toClientPaths(path).map((clientPath) => toError(code, message, clientPath));
+    return toClientPaths(Array.isArray(path) ? path : undefined).map((clientPath) => toError(code, message, clientPath));
   });
+}
+
+/** Throws when what should be errors is none: the answer is not GraphQL's. */
+export function hasErrors({ errors }: FormattedExecutionResult): boolean {
+  const given: unknown = errors ?? [];
+  const isError = (error: unknown): boolean => isJsonObject(error) && typeof error.message === 'string';
+  if (!Array.isArray(given) || !given.every(isError)) throw new Error('The subgraph gave errors that are none.');
+  return given.length > 0;
 }
 
 /** Tells whether an error is already told for a place: at it, within it, or around it. */

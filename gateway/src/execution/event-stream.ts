@@ -34,8 +34,10 @@ export function answerEach<Event, Answer>(
     if (isEnded) return done;
     try {
       const event = await upstream.next();
-      if (event.done) end();
-      if (isEnded) return done;
+      if (event.done || isEnded) {
+        end();
+        return done;
+      }
       current = new AbortController();
       return { done: false, value: await toAnswer(event.value, current.signal) };
     } catch (error) {

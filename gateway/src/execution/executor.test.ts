@@ -151,6 +151,7 @@ describe('a subgraph that fails', () => {
   it.each([
     ['nothing', {}],
     ['no data', { data: null }],
+    ['something else for errors', { data: null, errors: 'none' } as unknown as FormattedExecutionResult],
     ['no entities', { data: {} }],
     ['more entities than were asked for', { data: { _entities: [{ inStock: 1 }, { inStock: 2 }] } }],
   ])('counts as unavailable when it answers with %s and no error', async (_, answer) => {
@@ -181,6 +182,14 @@ describe('errors of a subgraph', () => {
     const { run } = createLocalExecutor(SHOP);
     const { errors } = await run('{ product(id: "p1") { reviews { author { mail: email } } } }');
     expect(errors).toEqual([0, 2].map((index) => ({ message: 'Private.', path: ['product', 'reviews', index, 'author', 'mail'], extensions: { code: 'FORBIDDEN' } })));
+  });
+
+  it('in what only the plan needed are told of the object that needed it', async () => {
+    const entity = { name: 'Chair', price: null };
+    const { run } = createLocalExecutor(SHOP, {
+      transports: { catalog: answering({ data: { _entities: [entity, entity] }, errors: [{ message: 'Not for you.', path: ['_entities', 0, 'price'], extensions: { code: 'FORBIDDEN' } }] }) },
+    });
+    expect((await run('{ nearlyGone { postage } }')).errors).toEqual([0, 2].map((index) => ({ message: 'Not for you.', path: ['nearlyGone', index], extensions: { code: 'FORBIDDEN' } })));
   });
 
   it('are unexpected when they have no code', async () => {
@@ -265,6 +274,20 @@ describe('an executor', () => {
     const document = parse('query A { me { id } } query B { shop { id } }');
     expect(await executor.execute({ document, operationName: 'B', context: undefined })).toEqual({ data: { shop: { id: 's1' } } });
     expect(await executor.execute({ document, operationName: 'C', context: undefined })).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  });
+
+  it.each([
+    ['any type', '{ cheapest { ...F0 } }', 'Product', 'name'],
+    ['an interface that is an object elsewhere', '{ things { ...F0 @include(if: true) } }', 'Named', 'name'],
+  ])('refuses fragments that double too often, on %s', async (_, query, typeName, field) => {
+    const things = { name: 'things', sdl: 'type Query { things: [Thing] } interface Named { name: String } interface Thing implements Named @key(fields: "id") { id: ID! name: String } type Toy implements Thing & Named @key(fields: "id") { id: ID! name: String }', resolvers: {} };
+    const ranks = { name: 'ranks', sdl: 'type Thing @interfaceObject @key(fields: "id") { id: ID! rank: Int }', resolvers: {} };
+    const { run } = createLocalExecutor([catalog, things, ranks]);
+    const fragments = Array.from({ length: 30 }, (__, index) => (
+      `fragment F${index} on ${typeName} { ...F${index + 1} @skip(if: false) ...F${index + 1} @include(if: true) }`
+    ));
+    const answer = await run([query, ...fragments, `fragment F30 on ${typeName} { ${field} }`].join('\n'));
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }] });
   });
 
   it('refuses a supergraph that relies on a security feature which it does not have', () => {

@@ -40,8 +40,8 @@ export interface Executor<Context> {
   /** What clients see: validate against this. */
   apiSchema: GraphQLSchema;
   /**
-   * Runs a query or mutation. What subgraphs fail at is in the result. Rejects with the signal's reason once it has aborted, and
-   * when the planner does not take the operation on (too many selections).
+   * Runs a query or mutation. What subgraphs fail at is in the result, and so is why an operation is refused. Rejects with the signal's
+   * reason once it has aborted.
    */
   execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
   /**
@@ -118,14 +118,14 @@ export function createExecutor<Context>({
   };
 }
 
-function toRefusal(error: GraphQLError, code: string): GraphQLFormattedError {
-  return { ...error.toJSON(), extensions: { code } };
+function toRefusal(error: GraphQLError, defaultCode: string): GraphQLFormattedError {
+  return { ...error.toJSON(), extensions: { code: error.extensions.code ?? defaultCode } };
 }
 
 function toPlanVariables({ variableNames }: OperationPlan, variables: JsonObject): JsonObject {
   if (variableNames.size === 0) return variables;
   const clientNames = new Set(variableNames.values());
   const kept = Object.entries(variables).filter(([name]) => !clientNames.has(name));
-  const renamed = [...variableNames].filter(([, name]) => Object.hasOwn(variables, name)).map(([planName, name]) => [planName, variables[name]]);
+  const renamed = [...variableNames].filter(([, name]) => Object.hasOwn(variables, name)).map(([planName, name]): [string, unknown] => [planName, variables[name]]);
   return Object.fromEntries([...kept, ...renamed]);
 }

@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { toCommonKeys, toKeys } from './data-path.js';
 import { withDeadline } from './deadline.js';
-import { toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
+import { hasErrors, toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
 import type { Execution } from './execution.js';
 import { cloneJson, isJsonObject, mergeInto, type JsonObject } from './merge.js';
 import type { FetchNode, OperationPlan } from './plan.js';
@@ -83,7 +83,7 @@ async function request<Context>(
     if (!transport) throw new Error('There is no transport to this subgraph.');
     const subgraphRequest = toSubgraphRequest(fetch, variables, ownVariables);
     const answer = await withDeadline(fetchTimeoutMs, signal, (fetchSignal) => transport.execute(subgraphRequest, context, fetchSignal));
-    if (!answer.errors?.length && !isUsable(answer.data)) throw new Error('The subgraph gave neither the data nor an error.');
+    if (!hasErrors(answer) && !isUsable(answer.data)) throw new Error('The subgraph gave neither the data nor an error.');
     return answer;
   } catch (error) {
     if (!signal?.aborted) onSubgraphFailure(fetch.serviceName, error);
@@ -92,7 +92,7 @@ async function request<Context>(
 }
 
 export function toSubgraphRequest(fetch: FetchNode, variables: JsonObject, ownVariables: JsonObject = {}): SubgraphRequest {
-  const used = fetch.variableNames.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]);
+  const used = fetch.variableNames.filter((name) => Object.hasOwn(variables, name)).map((name): [string, unknown] => [name, variables[name]]);
   return {
     query: fetch.query,
     ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
@@ -101,7 +101,7 @@ export function toSubgraphRequest(fetch: FetchNode, variables: JsonObject, ownVa
 }
 
 function addErrors<Context>(execution: Execution<Context>, answer: FormattedExecutionResult | undefined, toPaths: ToClientPaths): void {
-  const errors = answer ? toClientErrors(answer.errors, toPaths) : toPaths(undefined).map(toUnavailable);
+  const errors = answer ? toClientErrors(answer, toPaths) : toPaths(undefined).map(toUnavailable);
   for (const error of errors) execution.errors.push(error);
 }
 

@@ -3,6 +3,7 @@ import {
   type DirectiveNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLInterfaceType, type GraphQLSchema, type InlineFragmentNode,
   type SelectionNode, type SelectionSetNode,
 } from 'graphql';
+import { toTooComplex } from './errors.js';
 import { meetsCondition } from './type-conditions.js';
 
 export interface InterfaceObjectFacts {
@@ -27,14 +28,14 @@ const MAX_SELECTIONS = 10_000;
 /**
  * Puts the fragments of a selection set on such an interface into fragments on its object types, and leaves no other type condition
  * within them: Apollo's planner fails an assertion on some fragments on other interfaces and unions there. Throws when that
- * grows out of bounds.
+ * grows too complex.
  */
 export function splitByObjectType(node: SelectionSetNode, parentType: GraphQLInterfaceType, schema: GraphQLSchema, document: DocumentNode): SelectionSetNode {
   let count = 0;
 
   const narrow = (selections: readonly SelectionNode[], typeName: string, spread: Set<string>): SelectionNode[] => {
     count += selections.length;
-    if (count > MAX_SELECTIONS) throw new Error(`A selection set on ${parentType.name} has more than ${MAX_SELECTIONS} selections in its fragments.`);
+    if (count > MAX_SELECTIONS) throw toTooComplex();
     return selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [selection];
       const narrowed = narrowFragment(selection, typeName, spread);

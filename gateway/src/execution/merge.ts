@@ -17,7 +17,7 @@ export function setOwn(object: JsonObject, key: string, value: unknown): void {
 
 export function cloneJson<T>(value: T): T;
 export function cloneJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => cloneJson(item));
+  if (Array.isArray(value)) return value.map((item: unknown) => cloneJson(item));
   if (!isJsonObject(value)) return value;
   const clone: JsonObject = {};
   for (const key of Object.keys(value)) setOwn(clone, key, cloneJson(value[key]));

@@ -1,10 +1,11 @@
-import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import { Supergraph, operationFromDocument, type Operation } from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import {
   GraphQLError, Kind, OperationTypeNode, getOperationAST, isInterfaceType, isObjectType, print,
   type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type SelectionSetNode,
 } from 'graphql';
 import { toRoot } from './apollo-plan.js';
+import { toTooComplex } from './errors.js';
 import { interfaceObjectNamesOf } from './interface-objects.js';
 import type { OperationPlan } from './plan.js';
 import { toPlannable, type SchemaFacts } from './plannable.js';
@@ -16,7 +17,7 @@ export interface Planner {
   supergraphSchema: GraphQLSchema;
   /**
    * The plan of a valid operation, from the cache where it is there. Synchronous, and blocks for milliseconds where it is not.
-   * Throws a GraphQLError when the document has no such operation, or the operation is none that can run; another Error when it
+   * Throws a GraphQLError when the document has no such operation, or it is none that can run: with code OPERATION_TOO_COMPLEX where it
    * selects more than the planner takes on.
    */
   plan(document: DocumentNode, operationName: string | undefined): OperationPlan;
@@ -58,15 +59,15 @@ export function createPlanner(supergraphSdl: string, { cachedPlanCount = 1000 }:
     const operation = getOperationAST(document, operationName);
     if (!operation) throw new GraphQLError('The document has no such operation.');
     const fragments = fragmentsOf(document);
-    if (operation.operation === OperationTypeNode.SUBSCRIPTION && hasConditionalRoot(operation.selectionSet, fragments)) {
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION && hasConditionalRoot(operation.selectionSet, fragments, new Set())) {
       throw new GraphQLError('The root field of a subscription cannot be under @skip or @include.');
     }
     const { document: plannable, ...names } = toPlannable(document, facts);
-    const { node } = queryPlanner.buildQueryPlan(operationFromDocument(federationApiSchema, plannable, {
+    const federationOperation = operationFromDocument(federationApiSchema, plannable, {
       ...(operationName === undefined ? {} : { operationName }),
       validate: false,
-    }));
-    return { operation, fragments, root: node && toRoot(node), ...names };
+    });
+    return { operation, fragments, root: toRoot(buildPlan(queryPlanner, federationOperation).node), ...names };
   };
 
   return {
@@ -83,6 +84,16 @@ export function createPlanner(supergraphSdl: string, { cachedPlanCount = 1000 }:
   };
 }
 
+function buildPlan(queryPlanner: QueryPlanner, operation: Operation): QueryPlan {
+  try {
+    return queryPlanner.buildQueryPlan(operation);
+  } catch (error) {
+    // The planner says so by the message alone.
+    if (error instanceof Error && error.message.startsWith('Exceeded maximum recursive selections')) throw toTooComplex();
+    throw error;
+  }
+}
+
 function fieldNamesOf(schema: GraphQLSchema): Set<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   return new Set(types.flatMap((type) => Object.keys(type.getFields())));
@@ -94,11 +105,14 @@ function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionN
 }
 
 /** Section 6.2.3.1 of the GraphQL specification forbids it: there must be one field to subscribe to. */
-function hasConditionalRoot({ selections }: SelectionSetNode, fragments: Readonly<Record<string, FragmentDefinitionNode>>): boolean {
+function hasConditionalRoot({ selections }: SelectionSetNode, fragments: OperationPlan['fragments'], visited: Set<string>): boolean {
   return selections.some((selection) => {
     if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
     if (selection.kind === Kind.FIELD) return false;
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return fragment !== undefined && hasConditionalRoot(fragment.selectionSet, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return hasConditionalRoot(selection.selectionSet, fragments, visited);
+    const fragment = fragments[selection.name.value];
+    if (!fragment || visited.has(selection.name.value)) return false;
+    visited.add(selection.name.value);
+    return hasConditionalRoot(fragment.selectionSet, fragments, visited);
   });
 }

@@ -1,25 +1,26 @@
 import {
-  Kind, OperationTypeNode, executeSync, isAbstractType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isUnionType,
+  Kind, OperationTypeNode, executeSync, isLeafType, isListType, isNonNullType, isObjectType, isUnionType,
   type DocumentNode, type FormattedExecutionResult, type GraphQLCompositeType, type GraphQLFormattedError, type GraphQLLeafType,
   type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { createFieldCollector, type CollectedField } from './collect-fields.js';
 import { toKeys, type DataPath } from './data-path.js';
 import { createToldErrors, toError } from './errors.js';
+import { withAskedPath } from './error-path.js';
 import { getOwn, isJsonObject, type JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
+import { toRuntimeType } from './type-conditions.js';
 
 export interface Gathered {
   data: JsonObject;
-  /** With the paths of the response. */
+  /** With paths of response keys, though they may lead to what only the plan asked for. */
   errors: readonly GraphQLFormattedError[];
   /** Objects of which their subgraph said that there is no such thing: they are null where they lack what is never null. */
   gone: ReadonlySet<JsonObject>;
 }
 
-/** Stands for a null that its parent cannot hold. */
+/** What a field is completed with when it must not be null and is: its parent becomes null. */
 const NO_VALUE = Symbol('no value');
-type Completed<T> = T | null | typeof NO_VALUE;
 
 /**
  * Gives an operation's answer from what its fetches gathered: the fields that were asked for and no others, in their order and
@@ -28,7 +29,10 @@ type Completed<T> = T | null | typeof NO_VALUE;
  */
 export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variables: JsonObject, { data, errors, gone }: Gathered): FormattedExecutionResult {
   const collector = createFieldCollector(schema, plan, variables);
-  const told = createToldErrors(errors);
+  const rootType = schema.getRootType(plan.operation.operation);
+  if (!rootType) throw new TypeError(`The schema has no ${plan.operation.operation}.`);
+  const fetchErrors = errors.map((error) => withAskedPath(schema, rootType, collector, data, error));
+  const told = createToldErrors(fetchErrors);
   const ownErrors: GraphQLFormattedError[] = [];
 
   const tell = (message: string, path: DataPath): void => {
@@ -39,7 +43,7 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
     ownErrors.push(error);
   };
 
-  const completeValue = (type: GraphQLOutputType, value: unknown, field: CollectedField, path: DataPath): Completed<unknown> => {
+  const completeValue = (type: GraphQLOutputType, value: unknown, field: CollectedField, path: DataPath): unknown => {
     if (isNonNullType(type)) {
       const completed = completeValue(type.ofType, value, field, path);
       if (completed !== null) return completed;
@@ -68,7 +72,8 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
 
   const completeLeaf = (type: GraphQLLeafType, value: unknown, path: DataPath): unknown => {
     try {
-      return type.serialize(value) ?? misfit(path);
+      const serialized: unknown = type.serialize(value);
+      return serialized ?? misfit(path);
     } catch {
       return misfit(path);
     }
@@ -80,7 +85,7 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
   };
 
   const completeObject = (type: GraphQLCompositeType, source: JsonObject, fields: readonly CollectedField[], path: DataPath | undefined): JsonObject | null => {
-    const object: JsonObject = Object.create(null);
+    const object = Object.create(null) as JsonObject;
     for (const field of fields) {
       const completed = completeField(type, source, field, { prev: path, key: field.responseKey });
       if (completed === NO_VALUE) return null;
@@ -90,7 +95,7 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
   };
 
   /** Undefined: the type has no such field. */
-  const completeField = (type: GraphQLCompositeType, source: JsonObject, field: CollectedField, path: DataPath): Completed<unknown> | undefined => {
+  const completeField = (type: GraphQLCompositeType, source: JsonObject, field: CollectedField, path: DataPath): unknown => {
     if (field.fieldName === '__typename') return completeTypename(type, path);
     if (type === schema.getQueryType() && field.fieldName.startsWith('__')) return introspect(schema, plan, variables, field);
 
@@ -107,25 +112,9 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
     return NO_VALUE;
   };
 
-  const rootType = schema.getRootType(plan.operation.operation);
-  const shaped = rootType ? completeObject(rootType, data, collector.rootFields(rootType), undefined) : null;
-  const allErrors = [...errors, ...ownErrors];
+  const shaped = completeObject(rootType, data, collector.rootFields(rootType), undefined);
+  const allErrors = [...fetchErrors, ...ownErrors];
   return allErrors.length === 0 ? { data: shaped } : { errors: allErrors, data: shaped };
-}
-
-/**
- * The type of an object, by its `__typename`. An interface where that is all that is known of it, as its subgraph has one object type
- * for all that implement it (`@interfaceObject`). Undefined where such an object cannot be.
- */
-function toRuntimeType(schema: GraphQLSchema, type: GraphQLCompositeType, value: unknown): GraphQLCompositeType | undefined {
-  const typeName = isJsonObject(value) ? getOwn(value, '__typename') : undefined;
-  if (typeName === undefined || typeName === type.name) return type;
-  const namedType = schema.getType(String(typeName));
-  if (isObjectType(namedType) || isInterfaceType(namedType)) {
-    if (isAbstractType(type) && schema.isSubType(type, namedType)) return namedType;
-    if (isInterfaceType(namedType) && isObjectType(type) && schema.isSubType(namedType, type)) return type;
-  }
-  return undefined;
 }
 
 /** The schema's own fields are answered from the API schema; no subgraph is asked. */

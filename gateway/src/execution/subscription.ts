@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { withDeadline } from './deadline.js';
-import { toInterrupted } from './errors.js';
+import { hasErrors, toInterrupted } from './errors.js';
 import { answerEach } from './event-stream.js';
 import { executePlan } from './execute-plan.js';
 import type { Execution } from './execution.js';
@@ -34,7 +34,7 @@ export async function subscribeToPlan<Context>(
   const toResult = async (event: FormattedExecutionResult, signal: AbortSignal): Promise<FormattedExecutionResult> => {
     const execution = createExecution(signal);
     const hasData = isJsonObject(event.data);
-    if (!hasData && !event.errors?.length) throw new Error('The subgraph sent an event with neither data nor an error.');
+    if (!hasData && !hasErrors(event)) throw new Error('The subgraph sent an event with neither data nor an error.');
     mergeRootFields(execution, primary, event);
     if (!hasData) return { errors: execution.errors, ...('data' in event ? { data: null } : {}) };
     if (rest) await executePlan(execution, rest);

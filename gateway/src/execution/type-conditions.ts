@@ -1,4 +1,5 @@
-import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLCompositeType, type GraphQLSchema } from 'graphql';
+import { getOwn, isJsonObject } from './merge.js';
 
 /** Whether a type name is that of an interface or union. */
 export function isAbstractTypeName(schema: GraphQLSchema, typeName: string): boolean {
@@ -16,4 +17,19 @@ export function meetsCondition(schema: GraphQLSchema, typeName: string, conditio
 /** The same for any of several conditions, where what has no type name meets each of them. */
 export function mayMeetAny(schema: GraphQLSchema, typeName: unknown, conditions: readonly string[]): boolean {
   return typeof typeName !== 'string' || conditions.some((condition) => meetsCondition(schema, typeName, condition));
+}
+
+/**
+ * The type of an object, by its `__typename`. An interface where that is all that is known of it, as its subgraph has one object type
+ * for all that implement it (`@interfaceObject`). Undefined where such an object cannot be.
+ */
+export function toRuntimeType(schema: GraphQLSchema, type: GraphQLCompositeType, value: unknown): GraphQLCompositeType | undefined {
+  const typeName = isJsonObject(value) ? getOwn(value, '__typename') : undefined;
+  if (typeName === undefined || typeName === type.name) return type;
+  const namedType = typeof typeName === 'string' ? schema.getType(typeName) : undefined;
+  if (isObjectType(namedType) || isInterfaceType(namedType)) {
+    if (isAbstractType(type) && schema.isSubType(type, namedType)) return namedType;
+    if (isInterfaceType(namedType) && isObjectType(type) && schema.isSubType(namedType, type)) return type;
+  }
+  return undefined;
 }

@@ -105,7 +105,7 @@ const catalog: LocalSubgraph = {
       id: (source) => source.id ?? workOf(source)?.id, isbn: (source) => source.isbn ?? workOf(source)?.isbn, title: ofWork('title'), format: ofWork('format'), pages: ofWork('pages'), size: ofWork('size'),
       subtitles: ofWork('subtitles'), cost: ofWork('cost'),
       author: (source) => found(authorOf({ id: workOf(source)?.authorId })),
-      related: (source, { first }) => firstOf(WORKS.filter((work) => work !== workOf(source)), first),
+      related: (source, { first }) => workOf(source) && firstOf(WORKS.filter((work) => work !== workOf(source)), first),
       fine: () => { throw new Error('Overridden by lending.'); },
     },
     Film: {
@@ -126,7 +126,7 @@ const catalog: LocalSubgraph = {
 function filterWorks(filter: Row | undefined): Row[] {
   const { formats, minPages, title } = filter ?? {};
   const { contains, ignoreCase } = (title ?? {}) as Row;
-  const needle = String(contains ?? '');
+  const needle = typeof contains === 'string' ? contains : '';
   return WORKS.filter((work) => (
     (!Array.isArray(formats) || formats.includes(work.format))
     && (typeof minPages !== 'number' || work.pages === undefined || Number(work.pages) >= minPages)
@@ -266,7 +266,7 @@ const lending: LocalSubgraph = {
       loans: ({ code }, { first }) => firstOf(LOANS.filter(({ branchCode }) => branchCode === code), first),
     },
     Book: {
-      fine: ({ isbn }) => ({ cents: String(isbn ?? '').length, currency: 'EUR' }),
+      fine: ({ isbn }) => ({ cents: String(isbn).length, currency: 'EUR' }),
       fee: ({ pages, size, cost }, { days, currency }) => (cost === undefined ? null : {
         cents: Math.round(Number(pages ?? 1000) + Number((size as Row | null)?.height ?? 500) + Number(cost) * Number(days)), currency: currency ?? 'EUR',
       }),
@@ -319,7 +319,10 @@ const reviews: LocalSubgraph = {
         const stars = REVIEWS.filter(({ workId }) => workId === id).map((review) => review.stars);
         return stars.length === 0 ? null : stars.reduce((sum, star) => sum + star, 0) / stars.length;
       },
-      headline: ({ title }, { loud }) => (title === undefined ? null : loud ? String(title).toUpperCase() : `“${String(title)}”`),
+      headline({ title }, { loud }) {
+        if (typeof title !== 'string') return null;
+        return loud ? title.toUpperCase() : `“${title}”`;
+      },
     },
     Member: {
       reviews: ({ id }) => {
