@@ -3,17 +3,19 @@ import { isJsonObject } from './merge.js';
 
 type Keys = readonly (string | number)[];
 
-export function toError(code: string, message: string, path?: Keys): GraphQLFormattedError {
+/** An error as clients see it; a path of no keys is left out. */
+export function toCodedError(code: string, message: string, path?: Keys): GraphQLFormattedError {
   return { message, ...(path?.length ? { path } : {}), extensions: { code } };
 }
 
 /** Says nothing of where or why: that goes to whoever runs the gateway, not to clients. */
 export function toUnavailable(path: Keys): GraphQLFormattedError {
-  return toError('SUBGRAPH_UNAVAILABLE', 'The part of the graph that answers this is unavailable.', path);
+  return toCodedError('SUBGRAPH_UNAVAILABLE', 'The part of the graph that answers this is unavailable.', path);
 }
 
+/** The last answer of a subscription whose subgraph went away. */
 export function toInterrupted(): GraphQLFormattedError {
-  return toError('SUBSCRIPTION_INTERRUPTED', 'The subscription was interrupted; events may have been lost.');
+  return toCodedError('SUBSCRIPTION_INTERRUPTED', 'The subscription was interrupted; events may have been lost.');
 }
 
 /** Of an operation that is valid, and more than is planned. Thrown while planning. */
@@ -31,7 +33,7 @@ export type ToClientPaths = (path: Keys | undefined) => readonly Keys[];
 export function toClientErrors({ errors }: FormattedExecutionResult, toClientPaths: ToClientPaths): GraphQLFormattedError[] {
   return (errors ?? []).flatMap(({ message, path, extensions }) => {
     const code = typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR';
-    return toClientPaths(Array.isArray(path) ? path : undefined).map((clientPath) => toError(code, message, clientPath));
+    return toClientPaths(Array.isArray(path) ? path : undefined).map((clientPath) => toCodedError(code, message, clientPath));
   });
 }
 
@@ -43,14 +45,18 @@ export function hasErrors({ errors }: FormattedExecutionResult): boolean {
   return given.length > 0;
 }
 
-/** Tells whether an error is already told for a place: at it, within it, or around it. */
+/**
+ * Tells whether an error is already told for a place: at it, within it, or around it; for one that is missing, also beside it,
+ * since an error that goes up to the root of a fetch takes away all that the fetch was for.
+ */
 export interface ToldErrors {
   add(error: GraphQLFormattedError): void;
-  explain(path: Keys): boolean;
+  explain(path: Keys, isMissing: boolean): boolean;
 }
 
 interface Place { isTold: boolean; inner: Map<string | number, Place> }
 
+/** Begins with what fetches have told. */
 export function createToldErrors(errors: readonly GraphQLFormattedError[]): ToldErrors {
   const root: Place = { isTold: false, inner: new Map() };
 
@@ -67,12 +73,12 @@ export function createToldErrors(errors: readonly GraphQLFormattedError[]): Told
 
   return {
     add,
-    explain(path) {
+    explain(path, isMissing) {
       let place = root;
-      for (const key of path) {
+      for (const [index, key] of path.entries()) {
         if (place.isTold) return true;
         const inner = place.inner.get(key);
-        if (!inner) return false;
+        if (!inner) return isMissing && index === path.length - 1 && place.inner.size > 0;
         place = inner;
       }
       return place.isTold || place.inner.size > 0;

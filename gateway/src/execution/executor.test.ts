@@ -1,7 +1,7 @@
 import { parse, type FormattedExecutionResult } from 'graphql';
 import { createExecutor } from './executor.js';
 import { createLocalExecutor } from './testing/local-executor.js';
-import { composeLocal } from './testing/local-graph.js';
+import { composeLocal, type LocalSubgraph } from './testing/local-graph.js';
 import { SHOP, catalog } from './testing/shop.js';
 
 const unreachable = { execute: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4001')) };
@@ -247,6 +247,28 @@ describe('nulls', () => {
       data: { product: { reviews: null } },
       errors: [{ message: NO_VALUE, path: ['product', 'reviews', 1, 'mustHaveAuthor'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     });
+  });
+});
+
+describe('root fields beside one that fails', () => {
+  const desk: LocalSubgraph = {
+    name: 'desk',
+    sdl: 'type Query { first: Int! broken: Int! } type Mutation { stamp: Int! tear: Int! }',
+    resolvers: {
+      Query: { first: () => 1, broken: () => { throw new Error('broken'); } },
+      Mutation: { stamp: () => 1, tear: () => { throw new Error('torn'); } },
+    },
+  };
+
+  it.each([
+    ['{ first broken }', 'broken'],
+    ['{ broken first }', 'broken'],
+    ['mutation { stamp tear }', 'tear'],
+    ['mutation { tear stamp }', 'tear'],
+  ])('are null with the whole answer, and have no error of their own: %s', async (query, failing) => {
+    const { data, errors } = await createLocalExecutor([desk]).run(query);
+    expect(data).toBeNull();
+    expect(errors?.map(({ path }) => path)).toEqual([[failing]]);
   });
 });
 

@@ -5,7 +5,7 @@ import {
 } from 'graphql';
 import { createFieldCollector, type CollectedField } from './collect-fields.js';
 import { toKeys, type DataPath } from './data-path.js';
-import { createToldErrors, toError } from './errors.js';
+import { createToldErrors, toCodedError } from './errors.js';
 import { withAskedPath } from './error-path.js';
 import { getOwn, isJsonObject, type JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
@@ -35,10 +35,10 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
   const told = createToldErrors(fetchErrors);
   const ownErrors: GraphQLFormattedError[] = [];
 
-  const tell = (message: string, path: DataPath): void => {
+  const tell = (message: string, path: DataPath, isMissing = false): void => {
     const keys = toKeys(path);
-    if (told.explain(keys)) return;
-    const error = toError('INTERNAL_SERVER_ERROR', message, keys);
+    if (told.explain(keys, isMissing)) return;
+    const error = toCodedError('INTERNAL_SERVER_ERROR', message, keys);
     told.add(error);
     ownErrors.push(error);
   };
@@ -47,7 +47,7 @@ export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variab
     if (isNonNullType(type)) {
       const completed = completeValue(type.ofType, value, field, path);
       if (completed !== null) return completed;
-      tell('The graph gave no value for a field that always has one.', path);
+      tell('The graph gave no value for a field that always has one.', path, value === undefined);
       return NO_VALUE;
     }
     if (value === null || value === undefined) return null;
