@@ -11,6 +11,7 @@ const roverShape = z.object({
   subgraphs: z.record(z.string(), z.object({ routing_url: z.url(), schema: z.object({ file: z.string() }) })),
 });
 
+/** What composition makes of the subgraphs. */
 export interface Composed {
   supergraphSdl: string;
   /** What clients see: the supergraph without federation's own parts. */

@@ -13,6 +13,7 @@ import { registerGraphRoute } from './graph/graph-route.js';
 import { serveSockets } from './graph/sockets.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 
+/** A graph to serve, and who may come in. */
 export interface GatewayOptions {
   supergraph: SupergraphManager;
   /** The way to each subgraph, by its name in the supergraph; one that has none counts as unavailable. */

@@ -15,9 +15,11 @@ export const ERROR_CODES = [
   'SUBSCRIPTION_INTERRUPTED',
   'INTERNAL_SERVER_ERROR',
 ] as const;
+/** One of `ERROR_CODES`. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
+/** Whether a code that came from elsewhere is one of ours. */
 export const isErrorCode = (code: unknown): code is ErrorCode => KNOWN.has(code);
 
 /** An error that a client may read: its message goes out as it is. */

@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 
+/** How often something may be done. */
 export interface LimitRule {
   /** How many times something may be done within `seconds`. */
   times: number;

@@ -1,4 +1,6 @@
+/** As `ExchangeStatus` of the graph. */
 export type ExchangeStatusName = 'PROPOSED' | 'ACCEPTED' | 'COMPLETED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'DISPUTED';
+/** What happened to an exchange: a turn of someone’s, the clock, or what another exchange did to its items. */
 export type ExchangeChange = 'PROPOSED' | 'COUNTERED' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'HANDED_OVER' | 'COMPLETED' | 'PAUSED' | 'RESUMED';
 
 /** An exchange with what has just changed in it. */

@@ -6,6 +6,7 @@ import { readStartTime } from '@secondlife/platform/process-info';
 
 const SECRET_NAMES = ['viewerSecret', 'passwordSecret', 'placeSecret', 'rolePassword'] as const;
 const secretsShape = z.object({ viewerSecret: z.string(), passwordSecret: z.string(), placeSecret: z.string(), rolePassword: z.string(), demoPassword: z.string() });
+/** Made once for each installation. */
 export type Secrets = z.infer<typeof secretsShape>;
 
 /** What `npm start` keeps between starts, and who uses it now. */

@@ -16,4 +16,5 @@ export const readStandaloneEnv = () =>
     LOG_LEVEL: logLevel.default('warn'),
   });
 
+/** The variables of `npm start`, read. */
 export type StandaloneEnv = ReturnType<typeof readStandaloneEnv>;

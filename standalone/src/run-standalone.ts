@@ -7,6 +7,7 @@ import { seedDemo } from './demo/seed.js';
 import type { StandaloneEnv } from './env.js';
 import { createStandalone, type Standalone } from './standalone.js';
 
+/** What `npm start` has brought up. */
 export interface RunningStandalone extends Standalone {
   publicUrl: string;
   /** Where the database is when PostgreSQL could not live in the data folder; else null. */

@@ -15,5 +15,7 @@ export const SERVICES = {
   chat: { migrations: CHAT_MIGRATIONS, buildSchema: buildChatSchema },
 } as const;
 
+/** The name of a subgraph, of its schema, and of its role. */
 export type ServiceName = keyof typeof SERVICES;
+/** In the order in which they are started. */
 export const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];

@@ -4,6 +4,7 @@ import { FolderInUseError, openDataFolder, readSecrets, type Secrets } from './d
 import { DATABASE } from './database.js';
 import type { StandaloneEnv } from './env.js';
 
+/** How to reach the folder’s database. */
 export interface DatabaseAccess {
   /** The address at which a service logs in. */
   toUrl(service: string): string;

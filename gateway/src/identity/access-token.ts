@@ -19,6 +19,7 @@ export interface TokenVerifierOptions {
   log: Logger;
 }
 
+/** Reads a client’s token. */
 export interface TokenVerifier {
   /** `authorization` as the client sent it. Throws SUBGRAPH_UNAVAILABLE when there are no keys to check it by. */
   check(authorization: unknown): Promise<IdentityCheck>;
@@ -28,6 +29,7 @@ export interface TokenVerifier {
 const KEYS_FOR_MS = 60_000;
 const LEAST_BETWEEN_READS_MS = 1_000;
 
+/** Checks tokens by the source’s public keys, which it keeps for a minute. */
 export function createTokenVerifier({ source, log }: TokenVerifierOptions): TokenVerifier {
   let keys = new Map<string, KeyObject>();
   let readAtMs = 0;

@@ -18,6 +18,7 @@ export interface Doorkeeper {
   dispose(): Promise<void>;
 }
 
+/** A doorkeeper that checks tokens by the source’s keys and knows its ended sessions. */
 export async function createDoorkeeper({ source, pubsub, log }: DoorkeeperOptions): Promise<Doorkeeper> {
   if (!source) {
     return {

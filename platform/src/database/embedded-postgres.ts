@@ -24,6 +24,7 @@ export interface EmbeddedPostgresOptions {
   settings?: Readonly<Record<string, string>>;
 }
 
+/** A running cluster of our own. */
 export interface EmbeddedPostgres {
   /** The address of a database for a role, over the cluster's Unix socket. */
   toUrl(database: string, role?: string, password?: string): string;

@@ -13,6 +13,7 @@ export interface ServiceSchema {
   migrations: readonly (new () => MigrationInterface)[];
 }
 
+/** Which part of which database is brought to the present state. */
 export interface MigrateOptions {
   /** A role that may create roles and schemas. */
   adminUrl: string;

@@ -25,6 +25,7 @@ export interface TransactionsOptions<Events extends EventMap> {
   pubsub: PubSub;
 }
 
+/** Transactions of one service; a conflict is tried again up to five times, after a growing random pause. */
 export function createTransactions<Events extends EventMap>({ dataSource, events, pubsub }: TransactionsOptions<Events>): RunTransaction<Events> {
   return async (work) => {
     for (let tries = 1; ; tries += 1) {

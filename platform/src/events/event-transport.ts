@@ -28,6 +28,7 @@ export interface EventTransportOptions {
   log: Logger;
 }
 
+/** How a service tells what happened, and hears of it. */
 export interface EventTransport<Events extends EventMap> {
   /** Writes the event in the transaction of `db`: it is delivered if and only if that commits. Throws outside a transaction. */
   publish<Type extends keyof Events & string>(db: EntityManager, type: Type, version: number, data: Events[Type]): Promise<void>;

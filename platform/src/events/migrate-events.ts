@@ -25,6 +25,7 @@ export async function migrateEvents(adminUrl: string, catalogue: EventCatalogue)
   }
 }
 
+/** Raised together with the dependency: pg-boss then migrates its own tables. */
 const bossVersion = 12;
 
 async function readMark(client: pg.Client): Promise<string | null> {

@@ -1,12 +1,14 @@
 /** A part that must work for the whole to work, by name. Each rejects when it does not. */
 export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
 
+/** How one part is. */
 export interface PartHealth {
   status: 'up' | 'down';
   /** How long the check took. */
   latencyMs: number;
 }
 
+/** How the whole is: up when every part is. */
 export interface Health {
   status: 'up' | 'down';
   parts: Record<string, PartHealth>;

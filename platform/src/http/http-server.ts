@@ -5,6 +5,7 @@ import { Registry, collectDefaultMetrics, Histogram } from 'prom-client';
 import type { Logger } from '../log.js';
 import { readHealth, type HealthChecks } from './health.js';
 
+/** Carries a request’s id in and out. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Whose X-Forwarded-For is believed: everybody's, nobody's (the default), or that of proxies at these addresses (comma list, CIDR). */

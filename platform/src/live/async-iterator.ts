@@ -11,4 +11,5 @@ export function toAsyncIterator<T>({ next, close }: { next(): Promise<IteratorRe
   return iterator;
 }
 
+/** What an iterator says when it is over. */
 export const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };

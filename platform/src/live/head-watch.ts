@@ -15,6 +15,7 @@ export interface HeadWatch {
   dispose(): void;
 }
 
+/** A watch that ticks as long as it is not disposed of; a failed tick is logged, and the next one comes. */
 export function createHeadWatch({ readHeads, log, intervalMs = 3_000 }: HeadWatchOptions): HeadWatch {
   const watched = new Map<string, Set<(head: number) => void>>();
 

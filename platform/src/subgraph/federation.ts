@@ -12,6 +12,7 @@ export interface FederatedSchemaOptions {
   references: Record<string, (reference: never, context: never) => unknown>;
 }
 
+/** A subgraph’s schema, to run and to compose. */
 export interface FederatedSchema {
   schema: GraphQLSchema;
   /** What composition reads: the committed `schema/<subgraph>.graphql`. */

@@ -1,6 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { SignedViewer } from '../signed-viewer.js';
 
+/** One operation for one subgraph. */
 export interface SubgraphRequest {
   query: string;
   operationName?: string;

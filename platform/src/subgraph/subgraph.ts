@@ -49,6 +49,7 @@ export interface Subgraph {
   dispose(): Promise<void>;
 }
 
+/** A subgraph around a federated schema: parses, validates, runs and masks, whatever way it is reached. */
 export async function createSubgraph<Context extends object>(options: SubgraphOptions<Context>): Promise<Subgraph> {
   const { name, federated, log, createContext, checks, registerRoutes, start, dispose } = options;
   const { schema, sdl } = federated;

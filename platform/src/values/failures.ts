@@ -35,11 +35,14 @@ export function fail<T extends Failure>(context: Spoken, type: new () => T, word
   return Object.assign(new type(), { message: words[context.viewer.language] }, rest);
 }
 
+/** Input that breaks a rule, at the path inside `input`. */
 export const invalid = (context: Spoken, field: readonly string[], words: Words): InvalidInput =>
   fail(context, InvalidInput, words, { field: [...field] });
 
+/** Something that this viewer does not know of. */
 export const notFound = (context: Spoken, words: Words = { fr: 'Introuvable.', en: 'Not found.' }): NotFound => fail(context, NotFound, words);
 
+/** One try too many; says when the next may be made. */
 export const rateLimited = (context: Spoken, retryAfterSeconds: number): RateLimited =>
   fail(
     context,

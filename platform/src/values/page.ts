@@ -17,13 +17,16 @@ export class PageInfo {
 
 /** `totalCount` is exact up to here, and this from here on. */
 export const MOST_COUNTED = 10_000;
+/** What `first` and `last` are when neither is given. */
 export const DEFAULT_PAGE_SIZE = 24;
 const MOST_PER_PAGE = 100;
 
+/** A row in its place in a list. */
 export interface Edge<Node> {
   cursor: string;
   node: Node;
 }
+/** A page of a list (Relay), without its total. */
 export interface Connection<Node> {
   edges: Edge<Node>[];
   pageInfo: PageInfo;

@@ -9,6 +9,7 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u2
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LINE_BREAKS = /[\t\r\n]/u;
 
+/** What a text may be. */
 export interface TextRule {
   /** Characters (code points) after trimming. */
   min: number;
@@ -17,8 +18,8 @@ export interface TextRule {
   isMultiline?: boolean;
 }
 
-/** What a schema says of a broken rule, in both languages. */
-const say = (words: Words): string => JSON.stringify(words);
+/** A message in both languages for a `zod` rule, which takes one string: `checkInput` takes it apart again. */
+export const words = (both: Words): string => JSON.stringify(both);
 
 /** Trimmed text of `min..max` characters without control characters. */
 export function text({ min, max, isMultiline = false }: TextRule): z.ZodType<string> {
@@ -26,22 +27,20 @@ export function text({ min, max, isMultiline = false }: TextRule): z.ZodType<str
     .string()
     .transform((value) => value.trim())
     .refine((value) => value.isWellFormed() && !CONTROLS.test(value) && (isMultiline || !LINE_BREAKS.test(value)), {
-      error: say({ fr: 'Ce texte contient des caractères interdits.', en: 'This text has characters that are not allowed.' }),
+      error: words({ fr: 'Ce texte contient des caractères interdits.', en: 'This text has characters that are not allowed.' }),
       abort: true,
     })
     .refine((value) => isBetween([...value].length, min, max) && (min === 0 || VISIBLE.test(value)), {
-      error: say({
+      error: words({
         fr: min === 0 ? `${max} caractères au plus.` : `Entre ${min} et ${max} caractères.`,
         en: min === 0 ? `At most ${max} characters.` : `Between ${min} and ${max} characters.`,
       }),
     });
 }
 
-/** A message in both languages for a `zod` rule, to be shown by `checkInput`. */
-export const words = say;
-
 const isBetween = (value: number, min: number, max: number): boolean => value >= min && value <= max;
 
+/** Input that keeps its rules, or the failure that says which one it breaks. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; failure: InvalidInput };
 
 /** `input` by the rules of `shape`; the first broken one as InvalidInput with its path, in the viewer's language. */

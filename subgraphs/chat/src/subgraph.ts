@@ -19,20 +19,25 @@ import { MessageResolver } from './message/message.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { Viewer } from './viewer/viewer.stub.js';
 
+/** The subgraph, its schema in the database, and its role. */
 export const NAME = 'chat';
+/** Its tables. */
 export const ENTITIES = [Conversation, Message];
 
+/** How often one may write. */
 export interface ChatLimits {
   messagesPerPerson: LimitRule;
 }
 const DEFAULT_LIMITS: ChatLimits = { messagesPerPerson: { times: 300, seconds: 60 } };
 
+/** What it needs from outside. */
 export interface ChatDeps extends SubgraphDeps {
   /** The owner of exchanges, asked about those that chat has not heard of yet. */
   exchanges: SubgraphClient;
   limits?: Partial<ChatLimits>;
 }
 
+/** The schema alone: what composition reads. */
 export const buildChatSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
     resolvers: [MessageResolver, ExchangeResolver, ViewerResolver],

@@ -27,20 +27,25 @@ import { createReputationLoader } from './user/reputation.loader.js';
 import { UserResolver } from './user/user.resolver.js';
 import { User } from './user/user.stub.js';
 
+/** The subgraph, its schema in the database, and its role. */
 export const NAME = 'exchanges';
+/** Its tables. */
 export const ENTITIES = [Exchange, LegRow, RevisionRow, RevisionItemRow, KnownItemRow];
 
+/** What it needs from outside. */
 export interface ExchangesDeps extends SubgraphDeps {
   /** The way to items, to ask about one that is new here; not disposed of with the subgraph. */
   items: SubgraphClient;
   limits?: Partial<ExchangeLimits>;
 }
 
+/** The subgraph, with what its process needs of it beside the graph. */
 export interface ExchangesSubgraph extends Subgraph {
   /** Ends every exchange whose deadline has passed; the clock does it each minute. */
   endDue(): Promise<void>;
 }
 
+/** The schema alone: what composition reads. */
 export const buildExchangesSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
     resolvers: [ExchangeResolver, TurnResolver, ItemResolver, UserResolver],

@@ -19,13 +19,17 @@ import { createLocalPhotoStore, type LocalPhotoStore } from './photo/local-photo
 import { Photo } from './photo/photo.entity.js';
 import { createPhotoLoader, createPhotosOfItemLoader } from './photo/photo.loader.js';
 import { PhotoResolver } from './photo/photo.resolver.js';
+import { findUsedPhotos } from './photo/photo.service.js';
 import { TownResolver } from './place/town.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { User } from './user/user.stub.js';
 
+/** The subgraph, its schema in the database, and its role. */
 export const NAME = 'items';
+/** Its tables. */
 export const ENTITIES = [Item, Photo];
 
+/** What it needs from outside. */
 export interface ItemsDeps extends SubgraphDeps {
   /** Where clients reach the front door, for addresses of photos. */
   publicUrl: string;
@@ -38,11 +42,13 @@ export interface ItemsDeps extends SubgraphDeps {
   limits?: Partial<ItemLimits>;
 }
 
+/** The subgraph, with what its process needs of it beside the graph. */
 export interface ItemsSubgraph extends Subgraph {
   /** Where pictures are, for who has one without an upload. */
   photos: LocalPhotoStore;
 }
 
+/** The schema alone: what composition reads. */
 export const buildItemsSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
     resolvers: [ItemResolver, ItemConnectionResolver, PhotoResolver, CategoryResolver, TownResolver, UserResolver],
@@ -56,15 +62,21 @@ export const buildItemsSchema = (): Promise<FederatedSchema> =>
 
 /** Items, their photos, kinds and places. */
 export async function createItemsSubgraph(deps: ItemsDeps): Promise<ItemsSubgraph> {
-  const service = await openService<ItemsEvents & Pick<ExchangesEvents, 'item.hold_changed'>>({ ...deps, name: NAME, entities: ENTITIES });
-  const { dataSource, transaction, now, checks } = service;
+  const { now = () => new Date() } = deps;
+  const photos = createLocalPhotoStore({ dir: deps.photoDir, publicUrl: deps.publicUrl, secret: deps.photoSecret, now });
+  const service = await openService<ItemsEvents & Pick<ExchangesEvents, 'item.hold_changed'>>({
+    ...deps,
+    name: NAME,
+    entities: ENTITIES,
+    sweep: (manager) => photos.sweep((ids) => findUsedPhotos(manager, ids)),
+  });
+  const { dataSource, transaction, checks } = service;
   const db = dataSource.manager;
   const rules = { ...DEFAULT_LIMITS, ...deps.limits };
   const limits = {
     itemsPerPerson: createLimiter(dataSource, 'items', rules.itemsPerPerson),
     photosPerPerson: createLimiter(dataSource, 'photos', rules.photosPerPerson),
   };
-  const photos = createLocalPhotoStore({ dir: deps.photoDir, publicUrl: deps.publicUrl, secret: deps.photoSecret, now });
   service.consume('item.hold_changed', applyHold);
   const subgraph = await createSubgraph<Context>({
     name: NAME,

@@ -20,9 +20,12 @@ import { UserResolver } from './user/user.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { findViewer } from './viewer/viewer.service.js';
 
+/** The subgraph, its schema in the database, and its role. */
 export const NAME = 'users';
+/** Its tables. */
 export const ENTITIES = [User, SessionRow, RefreshTokenRow, SigningKeyRow];
 
+/** What it needs from outside. */
 export interface UsersDeps extends SubgraphDeps {
   /** Keys passwords, refresh tokens and the seal of signing keys: at least 32 characters. */
   passwordSecret: string;
@@ -35,12 +38,14 @@ export interface UsersDeps extends SubgraphDeps {
   passwordCost?: number;
 }
 
+/** The subgraph, with what its process needs of it beside the graph. */
 export interface UsersSubgraph extends Subgraph {
   identity: IdentitySource;
   /** From now on a new key signs; resolves with its id. */
   rotateKeys(): Promise<string>;
 }
 
+/** The schema alone: what composition reads. */
 export const buildUsersSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
     resolvers: [UserResolver, ViewerResolver, SessionResolver],

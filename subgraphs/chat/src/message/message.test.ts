@@ -196,6 +196,13 @@ describe('what has been read', () => {
     expect(await unread(karim)).toBe(1);
   });
 
+  it('is not what has come in meanwhile, when one writes oneself', async () => {
+    const { nour, karim, exchangeId } = meet();
+    await send(exchangeId, nour);
+    await send(exchangeId, karim);
+    expect([await unread(karim), await unread(nour)]).toEqual([1, 1]);
+  });
+
   it('is for oneself alone', async () => {
     const { nour, exchangeId } = meet();
     await send(exchangeId, nour);

@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { findOwnConversation } from '../conversation/conversation.service.js';
 
 /** The person has read up to `seq`; a mark never goes back. */
-export async function markRead(db: EntityManager, { exchangeId, userId, seq }: { exchangeId: string; userId: string; seq: number }): Promise<void> {
+async function markRead(db: EntityManager, { exchangeId, userId, seq }: { exchangeId: string; userId: string; seq: number }): Promise<void> {
   await db.query(
     `INSERT INTO read_mark (exchange_id, user_id, seq) VALUES ($1, $2, $3)
      ON CONFLICT (exchange_id, user_id) DO UPDATE SET seq = greatest(read_mark.seq, excluded.seq)`,

@@ -9,7 +9,6 @@ import { toMessageChannel } from './message.channel.js';
 import { Message } from './message.entity.js';
 import type { SendMessageResult } from './message.failures.js';
 import type { SendMessageInput } from './message.inputs.js';
-import { markRead } from './read-mark.service.js';
 
 const sendShape = z.object({
   exchangeId: z.string(),
@@ -56,7 +55,6 @@ function numberAndKeep(context: Context, { exchangeId, authorId, clientId, body 
     const seq = lastSeq + 1;
     await tx.db.update(Conversation, { exchangeId }, { lastSeq: seq });
     const message = await tx.db.save(tx.db.create(Message, { exchangeId, seq, authorId, clientId, body, sentAt: context.now() }));
-    await markRead(tx.db, { exchangeId, userId: authorId, seq });
     const recipientIds = participantIds.filter((id) => id !== authorId);
     await tx.publish('message.sent', seq, { id: message.id, exchangeId, seq, authorId, body, recipientIds });
     tx.hint(toMessageChannel(exchangeId), { seq });

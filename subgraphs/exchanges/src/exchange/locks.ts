@@ -7,8 +7,9 @@ export interface Reach {
 }
 
 /**
- * Locks what `read` names: items first, then exchanges, each in order of id, so that no two changes wait for each other.
- * It may have changed before it was locked, so it is read again until all of it is.
+ * Locks what `read` names: items first, then exchanges, each in order of id, so that changes do not wait for each other in a ring.
+ * It may have changed before it was locked, so it is read again until all of it is; the rare second round may lock out of
+ * order, and a change that loses a deadlock by it runs again.
  */
 export async function lockReach(db: EntityManager, read: () => Promise<Reach>): Promise<void> {
   const locked = new Set<string>();

@@ -23,7 +23,7 @@ export interface TurnOptions<Refusal> {
   turn: Turn | ((table: Table) => Turn);
   /** Items that the turn brings in. */
   itemIds?: readonly string[];
-  /** Does what belongs to the turn before the exchange moves; a failure keeps it from moving, so nothing may be written then. */
+  /** Does what belongs to the turn before the exchange moves; a failure keeps it from moving, and leaves nothing written. */
   prepare?(table: Table): Promise<Refusal | null>;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -32,10 +32,16 @@ export interface LocalPhotoStore extends PhotoStore {
   receive(ticket: Pick<UploadTicket, 'photoId' | 'ownerId' | 'maxBytes'>, file: Readable): Promise<UploadOutcome>;
   /** The WebP file, to be closed by the caller; null when there is no such picture. */
   openPicture(photoId: string): Promise<FileHandle | null>;
+  /** Deletes what was uploaded more than a day ago and is not used, as `findUsed` tells of some ids at a time, and what broken uploads left. */
+  sweep(findUsed: (photoIds: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
 const TICKET_LIFETIME_MS = 60 * 60 * 1000;
 
+/** A picture that nothing was published with by then is not wanted. */
+const UNUSED_FOR_MS = 24 * 60 * 60 * 1000;
+/** Where uploads are while they come in. */
+const INCOMING = 'incoming';
 const PICTURE = 'picture.webp';
 const OUTCOME = 'outcome.json';
 
@@ -75,7 +81,7 @@ export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhot
     async receive({ photoId, ownerId, maxBytes }, file) {
       const known = await find(photoId);
       if (known) return known;
-      const workspace = join(dir, 'incoming', randomUUID());
+      const workspace = join(dir, INCOMING, randomUUID());
       const upload = join(workspace, 'upload');
       await mkdir(workspace, { recursive: true });
       try {
@@ -93,8 +99,27 @@ export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhot
       }
     },
 
+    async sweep(findUsed) {
+      const before = now().getTime() - UNUSED_FOR_MS;
+      await removeOld(join(dir, INCOMING), before, async () => new Set());
+      for (const shard of (await readdir(dir).catch(nullWhenAbsent)) ?? []) if (shard !== INCOMING) await removeOld(join(dir, shard), before, findUsed);
+    },
+
     openPicture: async (photoId) => (isId(photoId) ? open(join(toFolder(photoId), PICTURE)).catch(nullWhenAbsent) : null),
   };
+}
+
+/** Deletes the folder's entries that are older than `beforeMs` and not used. */
+async function removeOld(folder: string, beforeMs: number, findUsed: (names: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+  const names = await readdir(folder).catch(nullWhenAbsent);
+  const old: string[] = [];
+  for (const name of names ?? []) {
+    const found = await stat(join(folder, name)).catch(nullWhenAbsent);
+    if (found && found.mtimeMs < beforeMs) old.push(name);
+  }
+  if (old.length === 0) return;
+  const used = await findUsed(old);
+  for (const name of old) if (!used.has(name)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function writePicture(workspace: string, { picture, ...stored }: Extract<ReEncoded, { state: 'accepted' }>) {

@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { isUniqueViolation } from '@secondlife/platform/database/transaction';
 import { invalid, rateLimited } from '@secondlife/platform/values/failures';
-import { checkInput, text, words, type Checked } from '@secondlife/platform/values/text';
+import { checkInput, isId, text, words, type Checked } from '@secondlife/platform/values/text';
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
 import { createId } from '../create-id.js';
@@ -63,6 +63,12 @@ export async function insertPhotos(db: EntityManager, item: { ownerId: string; i
 }
 
 export const isPhotoTaken = (error: unknown): boolean => isUniqueViolation(error, 'photo_pkey');
+
+/** Those of the ids that stand on an item. */
+export async function findUsedPhotos(db: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+  const used = await db.find(Photo, { where: { id: In(ids.filter(isId)) }, select: { id: true } });
+  return new Set(used.map(({ id }) => id));
+}
 
 /** A description of the picture, by what its item is called. */
 export async function toAlt({ loaders, viewer }: Context, { itemId }: Photo): Promise<string> {

@@ -351,3 +351,19 @@ describe('the photo routes', () => {
     expect(answers.every(({ status }) => status === 201)).toBe(true);
   });
 });
+
+describe('a picture that nothing was published with', () => {
+  it('is deleted after a day; one that stands on an item stays', async () => {
+    const ownerId = someone();
+    const [kept, unused] = [await kit.storePhoto(ownerId), await kit.storePhoto(ownerId)];
+    await kit.publishOne(ownerId, { photoIds: [kept] });
+    const used = async (ids: readonly string[]) => new Set(ids.filter((id) => id === kept));
+    await kit.items.photos.sweep(used);
+    expect(await kit.items.photos.find(unused)).not.toBeNull();
+    kit.clock.nowMs += 25 * 60 * 60 * 1000;
+    await kit.items.photos.sweep(used);
+    kit.clock.nowMs -= 25 * 60 * 60 * 1000;
+    expect(await kit.items.photos.find(kept)).toMatchObject({ state: 'accepted' });
+    expect(await kit.items.photos.find(unused)).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { createTurnstile } from '@secondlife/platform/turnstile';
 
+/** Turns passwords into what may be kept. */
 export interface Passwords {
   /** Takes about a quarter of a second, off the main thread. */
   hash(password: string): Promise<string>;

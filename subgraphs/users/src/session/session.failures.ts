@@ -29,6 +29,7 @@ export class WrongCredentials extends Failure {}
 @ObjectType({ implements: Failure, description: 'The refresh token is unknown, used, too old, or its session has ended: log in again.' })
 export class SessionExpired extends Failure {}
 
+/** A session, or why there is no account. */
 export const RegisterResult = createUnionType({
   name: 'RegisterResult',
   description: 'What `register` answers.',

@@ -19,6 +19,7 @@ const CACHE_MS = 10_000;
 /** Any fixed number: of several processes that find no key, one makes it. */
 const FIRST_KEY_LOCK = 7_305_003;
 
+/** A key ring over the service’s tables; `secret` seals private keys. */
 export function createKeyRing(dataSource: DataSource, secret: string): KeyRing {
   let signing: { kid: string; privateKey: string; readAtMs: number } | null = null;
 

@@ -2,6 +2,7 @@ import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { Photo } from '../photo/photo.stub.js';
 
+/** A language that the platform speaks. */
 export enum Locale {
   FR = 'FR',
   EN = 'EN',
