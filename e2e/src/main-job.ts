@@ -118,32 +118,34 @@ export function describeMainJob(name: string, start: () => Promise<Stack>): void
 
     it('a withdrawal and an acceptance, in either order and at once: nobody is left with a promise of what is gone', async () => {
       const [owner, wooer] = await Promise.all([register(), register()]);
-      const orders = ['withdraw first', 'accept first', 'at once', 'at once', 'at once', 'at once'];
+      const orders = ['withdraw first', 'accept first', 'at once', 'at once', 'at once'];
+      const cases = orders.flatMap((order) => [{ order, side: 'wanted' }, { order, side: 'offered' }]);
       const ends = await Promise.all(
-        orders.map(async (order) => {
+        cases.map(async ({ order, side }) => {
           const [wanted, offer] = await Promise.all([publish(owner, category), publish(wooer, category)]);
           const { id } = await turns(wooer).propose([offer.id], [wanted.id]);
           const accept = () => turns(owner).accept(id);
-          const withdraw = () => turns(owner).withdraw(wanted.id);
+          const [gone, left] = side === 'wanted' ? [wanted, offer] : [offer, wanted];
+          const withdraw = () => turns(side === 'wanted' ? owner : wooer).withdraw(gone.id);
           const [withdrawal, acceptance] =
             order === 'at once'
               ? await Promise.all([withdraw(), accept()])
               : order === 'withdraw first'
                 ? [await withdraw(), await accept()]
                 : (([a, w]) => [w, a])([await accept(), await withdraw()]);
-          return { order, id, wanted, offer, withdrawal, acceptance };
+          return { order, id, gone, left, withdrawal, acceptance };
         }),
       );
-      for (const { order, id, wanted, offer, withdrawal, acceptance } of ends) {
+      for (const { order, id, gone, left, withdrawal, acceptance } of ends) {
         expect(['Item', 'ItemUnavailable']).toContain(withdrawal.__typename);
         expect(['Exchange', 'ItemUnavailable', 'WrongState']).toContain(acceptance.__typename);
         if (withdrawal.__typename === 'Item') {
           await eventually(() => owner.graph.read('query ($id: ID!) { exchange(id: $id) { status } }', { id }), ({ status }) => status === 'CANCELLED');
-          expect(await statusOf(wanted)).toEqual({ status: 'WITHDRAWN' });
-          await eventually(() => statusOf(offer), ({ status }) => status === 'PUBLISHED');
+          expect(await statusOf(gone)).toEqual({ status: 'WITHDRAWN' });
+          await eventually(() => statusOf(left), ({ status }) => status === 'PUBLISHED');
         } else {
           expect({ order, acceptance: acceptance.__typename }).toEqual({ order, acceptance: 'Exchange' });
-          await eventually(() => statusOf(wanted), ({ status }) => status === 'RESERVED');
+          await eventually(() => statusOf(gone), ({ status }) => status === 'RESERVED');
         }
       }
     }, 60_000);
