@@ -21,10 +21,11 @@ export interface MigrateOptions {
   catalogue: EventCatalogue;
 }
 
-/** Events that were handled, for "once"; tries that were counted, for limits. */
+/** Events that were handled, for "once"; tries that were counted, for limits; keys of requests that may be repeated. */
 const EVERY_SERVICE_HAS = [
   'handled_event (event_id uuid PRIMARY KEY, handled_at timestamptz NOT NULL DEFAULT now())',
   'tries (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)',
+  'idempotency_key (owner_id uuid, key text, input_hash bytea NOT NULL, result_id uuid NOT NULL, created_at timestamptz(3) NOT NULL, PRIMARY KEY (owner_id, key))',
 ];
 
 /** Any fixed number: all processes that migrate one database wait for each other on it. */

@@ -51,6 +51,7 @@ export async function openService<Events extends EventMap>({ name, databaseUrl, 
   let sweeping: NodeJS.Timeout | undefined;
   const sweep = async () => {
     await dataSource.query(`DELETE FROM handled_event WHERE handled_at < now() - interval '${HANDLED_FOR}'`);
+    await dataSource.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'`);
     await dataSource.query('DELETE FROM tries WHERE expire < $1', [Date.now()]);
     await sweepOwn?.(dataSource.manager);
   };

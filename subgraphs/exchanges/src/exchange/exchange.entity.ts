@@ -57,13 +57,6 @@ export class Exchange {
   @Column('integer', { default: 1 })
   version: number;
 
-  /** Unique for each proposer; see `proposeExchange`. */
-  @Column('text', { nullable: true })
-  idempotencyKey: string | null;
-
-  @Column('bytea', { nullable: true, select: false })
-  idempotencyHash: Buffer | null;
-
   @Field({ description: 'An item of it is promised in another exchange: it can’t be accepted, and its deadline stands still, until that one ends.' })
   get isPaused(): boolean {
     return this.remainingMs !== null;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { isUniqueViolation } from '@secondlife/platform/database/transaction';
+import { createId } from '@secondlife/platform/database/create-id';
+import { claimKey, findEarlierResult, toKeyedRequest, type KeyedRequest } from '@secondlife/platform/database/idempotency';
 import { invalid, rateLimited, type InvalidInput } from '@secondlife/platform/values/failures';
 import { checkInput, text } from '@secondlife/platform/values/text';
 import { requireUserId } from '@secondlife/platform/viewer';
@@ -15,41 +15,34 @@ import { ExchangeStatus } from './exchange-status.js';
 import { LegRow } from './leg.entity.js';
 import { checkOwners, offerShape, toItemIds, writeRevision, type Offer } from './offer.js';
 
-/** How long an idempotency key is remembered. */
-const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
-
 const proposeShape = offerShape.extend({ idempotencyKey: text({ min: 1, max: 200 }).nullish().transform((key) => key ?? null) });
 
-/** Which of a person's proposals this is, when it is sent again. */
-interface Idempotency {
-  idempotencyKey: string | null;
-  /** Of all the rest of the input. */
-  idempotencyHash: Buffer;
-}
-
-/** Puts a swap on the table. The database decides which of two proposals with one key came first; the other is given that one. */
+/** Puts a swap on the table; a repeated key gives the exchange that it made before, as it is now. */
 export async function proposeExchange(context: Context, input: ProposeExchangeInput): Promise<typeof ProposeExchangeResult> {
   const actorId = requireUserId(context);
   const checked = checkInput(context, proposeShape, input);
   if (!checked.ok) return checked.failure;
   const { idempotencyKey, ...offer } = checked.value;
-  const idempotency = { idempotencyKey, idempotencyHash: createHash('sha256').update(JSON.stringify(offer)).digest() };
-  const first = await findFirst(context, actorId, idempotency);
-  if (first) return first;
+  const request = toKeyedRequest(actorId, idempotencyKey, offer);
+  const earlier = await findEarlierAnswer(context, request);
+  if (earlier) return earlier;
 
   const waitSeconds = await context.limits.proposals.consume(actorId);
   if (waitSeconds !== null) return rateLimited(context, waitSeconds);
   await learnItems(context, toItemIds(offer));
-  try {
-    return await context.transaction((tx) => propose(context, { tx, now: context.now(), actorId }, offer, idempotency));
-  } catch (error) {
-    const winner = isUniqueViolation(error, 'exchange_idempotency_key') && (await findFirst(context, actorId, idempotency));
-    if (winner) return winner;
-    throw error;
-  }
+  const proposed = await context.transaction((tx) => propose(context, { tx, now: context.now(), actorId }, offer, request));
+  const answer = proposed ?? (await findEarlierAnswer(context, request));
+  if (!answer) throw new Error('The exchange of an idempotency key is gone');
+  return answer;
 }
 
-async function propose(context: Context, change: Change & { actorId: string }, offer: Offer, idempotency: Idempotency): Promise<typeof ProposeExchangeResult> {
+/** Null when another request took the key a moment ago. */
+async function propose(
+  context: Context,
+  change: Change & { actorId: string },
+  offer: Offer,
+  request: KeyedRequest | null,
+): Promise<typeof ProposeExchangeResult | null> {
   const { tx, now, actorId } = change;
   // Shared by all who propose, refused while someone accepts: that one then sees this proposal, or this one its promise.
   const items = await lockItemsShared(tx.db, toItemIds(offer));
@@ -59,10 +52,11 @@ async function propose(context: Context, change: Change & { actorId: string }, o
   if (unavailable.length > 0) return itemUnavailable(context, unavailable);
 
   const { partnerId } = owners;
-  await forgetKey(change, idempotency);
+  const id = await createId(tx.db);
+  if (request && !(await claimKey(tx.db, request, id, now))) return null;
   const exchange = await tx.db.save(
     tx.db.create(Exchange, {
-      ...idempotency,
+      id,
       ...startClock(now),
       status: ExchangeStatus.PROPOSED,
       revision: 1,
@@ -83,31 +77,12 @@ async function propose(context: Context, change: Change & { actorId: string }, o
   return exchange;
 }
 
-/** What the same key made before: the exchange as it is now, or a failure when it was for other input; null for a new key. */
-async function findFirst(context: Context, proposerId: string, { idempotencyKey, idempotencyHash }: Idempotency): Promise<Exchange | InvalidInput | null> {
-  if (idempotencyKey === null) return null;
-  const first = await context.db
-    .createQueryBuilder(Exchange, 'exchange')
-    .addSelect('exchange.idempotencyHash')
-    .where({ proposerId, idempotencyKey })
-    .andWhere('exchange.createdAt > :from', { from: toOldest(context.now()) })
-    .getOne();
-  if (!first) return null;
-  if (first.idempotencyHash?.equals(idempotencyHash)) return first;
+async function findEarlierAnswer(context: Context, request: KeyedRequest | null): Promise<Exchange | InvalidInput | null> {
+  const earlier = await findEarlierResult(context.db, request, context.now());
+  if (!earlier) return null;
+  if (earlier.isSameInput) return context.db.findOneBy(Exchange, { id: earlier.resultId });
   return invalid(context, ['idempotencyKey'], {
     fr: 'Cette clé a déjà servi pour une autre proposition.',
     en: 'This key has been used for another proposal already.',
   });
 }
-
-/** Makes room for a key that was last used longer ago than it is remembered. */
-async function forgetKey({ tx, now, actorId }: Change, { idempotencyKey }: Idempotency): Promise<void> {
-  if (idempotencyKey === null) return;
-  await tx.db.query('UPDATE exchange SET idempotency_key = NULL WHERE proposer_id = $1 AND idempotency_key = $2 AND created_at <= $3', [
-    actorId,
-    idempotencyKey,
-    toOldest(now),
-  ]);
-}
-
-const toOldest = (now: Date): Date => new Date(now.getTime() - KEY_LIFETIME_MS);

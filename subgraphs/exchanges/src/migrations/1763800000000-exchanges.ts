@@ -28,9 +28,6 @@ export class Exchanges1763800000000 implements MigrationInterface {
         expires_at timestamptz(3),
         remaining_ms integer,
         version integer NOT NULL DEFAULT 1,
-        idempotency_key text,
-        idempotency_hash bytea,
-        CONSTRAINT exchange_idempotency_key UNIQUE (proposer_id, idempotency_key),
         -- An open exchange's clock either runs or stands still; only a proposal's may stand still.
         CONSTRAINT exchange_clock CHECK (num_nonnulls(expires_at, remaining_ms) = CASE WHEN status IN ('PROPOSED', 'ACCEPTED') THEN 1 ELSE 0 END),
         CONSTRAINT exchange_paused CHECK (remaining_ms IS NULL OR status = 'PROPOSED')

@@ -4,11 +4,11 @@ import { checkInput, text, words } from '@secondlife/platform/values/text';
 import { requireUserId } from '@secondlife/platform/viewer';
 import { findCategory } from '../category/category.js';
 import type { Context } from '../context.js';
-import { createId } from '../create-id.js';
+import { createId } from '@secondlife/platform/database/create-id';
 import { checkUploads, insertPhotos, isPhotoTaken, type NamedPhoto } from '../photo/photo.service.js';
 import { coarsen } from '../place/coarsen.js';
 import { pointShape } from '../place/place.js';
-import { claimKey, findEarlierResult, toInputHash, type KeyedRequest } from './idempotency.js';
+import { claimKey, findEarlierResult, toKeyedRequest, type KeyedRequest } from '@secondlife/platform/database/idempotency';
 import { Item, ItemCondition } from './item.entity.js';
 import type { PublishItemResult } from './item.failures.js';
 import type { PublishItemInput } from './item.inputs.js';
@@ -43,7 +43,7 @@ export async function publishItem(context: Context, input: PublishItemInput): Pr
   const checked = checkInput(context, publishShape, input);
   if (!checked.ok) return checked.failure;
   const { idempotencyKey: key, ...wanted } = checked.value;
-  const request = key ? { ownerId, key, inputHash: toInputHash(wanted) } : null;
+  const request = toKeyedRequest(ownerId, key, wanted);
   const earlier = await findEarlierAnswer(context, request);
   if (earlier) return earlier;
 
@@ -97,8 +97,8 @@ function insertItem(
 }
 
 async function findEarlierAnswer(context: Context, request: KeyedRequest | null): Promise<typeof PublishItemResult | null> {
-  const earlier = request && (await findEarlierResult(context.db, request, context.now()));
+  const earlier = await findEarlierResult(context.db, request, context.now());
   if (!earlier) return null;
-  if (earlier.isSameInput) return context.loaders.item.load(earlier.itemId);
+  if (earlier.isSameInput) return context.loaders.item.load(earlier.resultId);
   return invalid(context, ['idempotencyKey'], { fr: 'Cette clé a servi pour un autre objet.', en: 'This key was used for another item.' });
 }

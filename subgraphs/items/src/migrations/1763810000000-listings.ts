@@ -39,15 +39,6 @@ export class Listings1763810000000 implements MigrationInterface {
         CONSTRAINT photo_position UNIQUE (item_id, position)
       );
 
-      CREATE TABLE idempotency_key (
-        owner_id uuid NOT NULL,
-        key text NOT NULL,
-        input_hash bytea NOT NULL,
-        item_id uuid NOT NULL REFERENCES item ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-        created_at timestamptz(3) NOT NULL,
-        PRIMARY KEY (owner_id, key)
-      );
-
       -- Metres along the great circle (haversine, mean Earth radius), as src/place/distance.ts has it; null for a null.
       -- 1 - abs(1 - h) is h, kept from passing 1 by rounding at the antipodes.
       CREATE FUNCTION distance_metres(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)

@@ -5,7 +5,7 @@ import { invalid, rateLimited } from '@secondlife/platform/values/failures';
 import { checkInput, isId, text, words, type Checked } from '@secondlife/platform/values/text';
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
-import { createId } from '../create-id.js';
+import { createId } from '@secondlife/platform/database/create-id';
 import { Photo } from './photo.entity.js';
 import { PhotoUpload, type CreatePhotoUploadResult } from './photo.failures.js';
 import type { CreatePhotoUploadInput } from './photo.inputs.js';
