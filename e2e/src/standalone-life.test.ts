@@ -71,7 +71,8 @@ describe('npm start', () => {
     const asked = Array.from({ length: 5 }, (_, index) =>
       createGraphClient({ url: stack.url }).ask(REGISTER, { input: { email: `late${index}@example.org`, password: 'long enough', handle: `late_${index}`, displayName: 'Late' } }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // Long enough for five requests to come in, and far too short for five passwords to be hashed, two at a time.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     stack.process.kill('SIGTERM');
     for (const { data } of await Promise.all(asked)) expect(data.register.__typename).toBe('Session');
     await stack.process.exited;
