@@ -61,18 +61,19 @@ export async function startDistributedStack(): Promise<DistributedStack> {
   }
   const url = `http://127.0.0.1:${gatewayPort}`;
   const output = () => [...processes].map(([name, running]) => `── ${name}\n${running.output()}`).join('\n');
-  await untilHealthy(url, output);
-  return {
-    url,
-    processes,
-    output,
-    async dispose() {
-      await Promise.all([...processes.values()].map(stopProcess));
-      await redis.dispose();
-      await rm(photoDir, { recursive: true, force: true });
-      await runAsRoot(rootUrl, `DROP DATABASE ${database} WITH (FORCE)`);
-    },
+  const dispose = async () => {
+    await Promise.all([...processes.values()].map(stopProcess));
+    await redis.dispose();
+    await rm(photoDir, { recursive: true, force: true });
+    await runAsRoot(rootUrl, `DROP DATABASE ${database} WITH (FORCE)`);
   };
+  try {
+    await untilHealthy(url, output);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { url, processes, output, dispose };
 }
 
 /** `${NAME:?message}` and `${NAME:-default}`, as compose reads them. */

@@ -29,8 +29,14 @@ export function startProcess([file, ...args]: readonly string[], env: Record<str
   };
   child.stdout!.on('data', onOutput);
   child.stderr!.on('data', onOutput);
+  // A test that fails before it could stop it leaves nothing behind either.
+  const killAtExit = () => void child.kill('SIGKILL');
+  process.once('exit', killAtExit);
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('exit', (code, signal) => {
+      process.off('exit', killAtExit);
+      resolve({ code, signal });
+    });
   });
   return {
     pid: child.pid!,

@@ -13,6 +13,9 @@ export interface TestRedis {
 export async function startTestRedis(): Promise<TestRedis> {
   const port = await findFreePort();
   const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+  // A test that fails before it could dispose leaves nothing behind either.
+  const killAtExit = () => void child.kill('SIGKILL');
+  process.once('exit', killAtExit);
   const failed = new Promise<never>((_, reject) => {
     child.once('error', () => reject(new Error('redis-server is not installed: `apt-get install redis-server`')));
   });
@@ -32,6 +35,7 @@ export async function startTestRedis(): Promise<TestRedis> {
       control.disconnect();
       child.kill('SIGTERM');
       await exited;
+      process.off('exit', killAtExit);
     },
   };
 }
