@@ -152,6 +152,20 @@ describe('the door', () => {
   });
 });
 
+describe('introspection', () => {
+  it.each([[true], [false]])('is allowed on HTTP and on sockets alike: %s', async (allowsIntrospection) => {
+    await start({ allowsIntrospection });
+    const query = '{ __schema { queryType { name } } }';
+    const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const onSocket = await client.iterate({ query }).next().then(
+      ({ value }) => Boolean(value?.data),
+      () => false,
+    );
+    expect([Boolean((await post(query)).body.data), onSocket]).toEqual([allowsIntrospection, allowsIntrospection]);
+    await client.dispose();
+  });
+});
+
 describe('subscriptions', () => {
   it('answer each event in order, with fields of other subgraphs', async () => {
     await start();

@@ -20,7 +20,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
 /** Whether a code that came from elsewhere is one of ours. */
-export const isErrorCode = (code: unknown): code is ErrorCode => KNOWN.has(code);
+const isErrorCode = (code: unknown): code is ErrorCode => KNOWN.has(code);
 
 /** An error that a client may read: its message goes out as it is. */
 export function codedError(code: ErrorCode, message: string): GraphQLError {

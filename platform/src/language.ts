@@ -5,7 +5,7 @@ export type Language = 'fr' | 'en';
 export type Words = Readonly<Record<Language, string>>;
 
 /** Spoken to who asks for none of ours. */
-export const DEFAULT_LANGUAGE: Language = 'fr';
+const DEFAULT_LANGUAGE: Language = 'fr';
 
 /** The first of ours among the languages that an `Accept-Language` header asks for, by its weights; else French. */
 export function toLanguage(acceptLanguage: string | undefined): Language {

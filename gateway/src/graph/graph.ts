@@ -1,7 +1,15 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
-import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  specifiedRules,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 import { codedError, maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
@@ -27,6 +35,8 @@ export interface Graph {
   server: ApolloServer<SubgraphCall>;
   /** The executor of the newest supergraph; its API schema is what clients see. */
   getExecutor(): Executor<SubgraphCall>;
+  /** By which Apollo Server validates too: for operations that come another way. */
+  validationRules: readonly ValidationRule[];
   dispose(): Promise<void>;
 }
 
@@ -85,6 +95,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       if (!newest) throw new Error('No supergraph has been loaded');
       return newest;
     },
+    validationRules: allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
     dispose: () => server.stop(),
   };
 }

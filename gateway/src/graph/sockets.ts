@@ -3,13 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, type OperationResult, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type ValidationRule } from 'graphql';
 import { WebSocketServer, WebSocket } from 'ws';
 import { maskError } from '@secondlife/platform/error-code';
 import { logSocketErrors } from '@secondlife/platform/http/log-socket-errors';
 import { toLanguage } from '@secondlife/platform/language';
 import { withLogContext, type Logger } from '@secondlife/platform/log';
-import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
+import { mapAsyncIterator } from '@secondlife/platform/live/async-iterator';
 import type { TrustProxy } from '@secondlife/platform/http/http-server';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
@@ -74,8 +74,7 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
       onSubscribe({ extra }, _id, payload) {
         const connection = connections.get(extra.socket)!;
         const call: SubgraphCall = { viewer: toViewer(connection) };
-        const executor = graph.getExecutor();
-        return prepare(payload, { executor, call }, log);
+        return prepare(payload, { executor: graph.getExecutor(), call }, graph.validationRules, log);
       },
       execute: (args: ExecutionArgs) => {
         const { executor, call } = args.contextValue as Started;
@@ -85,7 +84,7 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
         const { executor, call } = args.contextValue as Started;
         return withLogContext(toLogContext(call), async () => {
           const answers = await executor.subscribe(toOperation(args, call));
-          return Symbol.asyncIterator in answers ? maskEach(answers, call, log) : mask(answers, call, log);
+          return Symbol.asyncIterator in answers ? mapAsyncIterator(answers, (answer) => mask(answer, call, log)) : mask(answers, call, log);
         }) as OperationResult;
       },
       onClose({ extra }) {
@@ -107,11 +106,11 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
 }
 
 /** Parses and validates against the schema of the executor that will run it; what is wrong goes back as errors. */
-function prepare({ query, operationName, variables }: SubscribePayload, started: Started, log: Logger): ExecutionArgs | GraphQLError[] {
+function prepare({ query, operationName, variables }: SubscribePayload, started: Started, rules: readonly ValidationRule[], log: Logger): ExecutionArgs | GraphQLError[] {
   const { executor, call } = started;
   try {
     const document = parse(query);
-    const errors = validate(executor.apiSchema, document);
+    const errors = validate(executor.apiSchema, document, rules);
     if (errors.length > 0) return errors.map((error) => toCoded(error, 'GRAPHQL_VALIDATION_FAILED', call, log));
     if (!getOperationAST(document, operationName)) return [toCoded(new GraphQLError('Name one operation of this document.'), 'GRAPHQL_VALIDATION_FAILED', call, log)];
     return { schema: executor.apiSchema, document, operationName, variableValues: variables, contextValue: started };
@@ -130,18 +129,6 @@ function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCa
     ...(data !== undefined && { data }),
     ...(errors && { errors: errors.map((error) => toError(maskError(error, error, { requestId: viewer.requestId, log }))) }),
   };
-}
-
-function maskEach(answers: AsyncIterableIterator<FormattedExecutionResult>, call: SubgraphCall, log: Logger): AsyncIterableIterator<ExecutionResult> {
-  return toAsyncIterator({
-    async next() {
-      const answer = await answers.next();
-      return answer.done ? answer : { done: false, value: mask(answer.value, call, log) };
-    },
-    async close() {
-      await answers.return?.();
-    },
-  });
 }
 
 const toOperation = ({ document, operationName, variableValues }: ExecutionArgs, context: SubgraphCall) => ({

@@ -11,5 +11,18 @@ export function toAsyncIterator<T>({ next, close }: { next(): Promise<IteratorRe
   return iterator;
 }
 
+/** The same events, each as `map` makes it; closing it closes the source. */
+export function mapAsyncIterator<From, To>(source: AsyncIterator<From>, map: (event: From) => To): AsyncIterableIterator<To> {
+  return toAsyncIterator({
+    async next() {
+      const event = await source.next();
+      return event.done ? DONE : { done: false, value: map(event.value) };
+    },
+    async close() {
+      await source.return?.();
+    },
+  });
+}
+
 /** What an iterator says when it is over. */
 export const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };

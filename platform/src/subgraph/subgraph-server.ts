@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { useServer } from 'graphql-ws/use/ws';
-import { parse, type ExecutionResult } from 'graphql';
+import { parse, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { codedError } from '../error-code.js';
 import { logSocketErrors } from '../http/log-socket-errors.js';
 import type { Logger } from '../log.js';
-import { toAsyncIterator } from '../live/async-iterator.js';
+import { mapAsyncIterator } from '../live/async-iterator.js';
 import { verifyViewer, VIEWER_EXTENSION, VIEWER_HEADER, type SignedViewer } from '../signed-viewer.js';
 import { toError } from '../to-error.js';
 import type { Subgraph } from './subgraph.js';
@@ -52,7 +52,7 @@ function serveSubscriptions(app: FastifyInstance, subgraph: Subgraph, viewerSecr
       },
       subscribe: async (args) => {
         const { request, viewer } = args.contextValue as { request: SubgraphRequest; viewer: SignedViewer };
-        return subscribe(subgraph, request, viewer);
+        return mapAsyncIterator(await subgraph.subscribe(request, { viewer }), toResult);
       },
     },
     sockets,
@@ -64,20 +64,10 @@ function serveSubscriptions(app: FastifyInstance, subgraph: Subgraph, viewerSecr
 }
 
 /** graphql-ws writes errors out itself, and takes only real ones. */
-async function subscribe(subgraph: Subgraph, request: SubgraphRequest, viewer: SignedViewer): Promise<AsyncIterableIterator<ExecutionResult>> {
-  const answers = await subgraph.subscribe(request, { viewer });
-  return toAsyncIterator({
-    async next() {
-      const answer = await answers.next();
-      if (answer.done) return answer;
-      const { data, errors } = answer.value;
-      return { done: false, value: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toError) }) } };
-    },
-    async close() {
-      await answers.return?.();
-    },
-  });
-}
+const toResult = ({ data, errors }: FormattedExecutionResult): ExecutionResult => ({
+  ...(data !== undefined && { data }),
+  ...(errors && { errors: errors.map(toError) }),
+});
 
 function toRequest({ query, operationName, variables }: { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined }): SubgraphRequest {
   return { query, ...(operationName && { operationName }), variables: variables ?? {} };

@@ -14,7 +14,7 @@ export function toAwaitedIds({ status, lastRevisedBy }: Pick<Exchange, 'status' 
 }
 
 /** Whether something that this person was to receive has not been confirmed yet. */
-export const hasToConfirm = (legs: readonly LegRow[], personId: string): boolean =>
+const hasToConfirm = (legs: readonly LegRow[], personId: string): boolean =>
   legs.some(({ receiverId, handedOverAt }) => receiverId === personId && !handedOverAt);
 
 /** The roles of someone who takes part. */
