@@ -5,6 +5,7 @@
 export const CATALOGUE = {
   events: {
     'user.registered': [],
+    'user.changed': ['items'],
     'item.published': ['exchanges'],
     'item.withdrawn': ['exchanges'],
     'exchange.changed': ['chat'],

@@ -7,7 +7,7 @@ import { buildItemsSchema } from '@secondlife/items/subgraph';
 import { MIGRATIONS as USERS_MIGRATIONS } from '@secondlife/users/migrations/index';
 import { buildUsersSchema } from '@secondlife/users/subgraph';
 
-/** Every subgraph, in the order in which they are started: each comes after those that it asks. */
+/** Every subgraph, in the order of rover.yaml. */
 export const SERVICES = {
   users: { migrations: USERS_MIGRATIONS, buildSchema: buildUsersSchema },
   items: { migrations: ITEMS_MIGRATIONS, buildSchema: buildItemsSchema },
@@ -17,5 +17,5 @@ export const SERVICES = {
 
 /** The name of a subgraph, of its schema, and of its role. */
 export type ServiceName = keyof typeof SERVICES;
-/** In the order in which they are started. */
+/** In the same order. */
 export const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];

@@ -61,17 +61,18 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
   const pubsub = redisUrl ? createRedisPubSub({ url: redisUrl, log }) : createLocalPubSub();
   const toDeps = (name: ServiceName) => ({ databaseUrl: toUrl(name), pubsub, log: log.child({ name }) });
 
+  const items = await createItemsSubgraph({ ...toDeps('items'), publicUrl, photoDir, photoSecret: toTicketSecret(secrets.placeSecret), placeSecret: secrets.placeSecret });
   const users = await createUsersSubgraph({
     ...toDeps('users'),
+    items: createLocalClient(items),
     passwordSecret: secrets.passwordSecret,
     viewerSecret: null,
     isCookieSecure: isSecureSite(publicUrl),
     limits: STANDALONE_LIMITS,
   });
-  const items = await createItemsSubgraph({ ...toDeps('items'), publicUrl, photoDir, photoSecret: toTicketSecret(secrets.placeSecret), placeSecret: secrets.placeSecret });
   const exchanges = await createExchangesSubgraph({ ...toDeps('exchanges'), items: createLocalClient(items) });
   const chat = await createChatSubgraph({ ...toDeps('chat'), exchanges: createLocalClient(exchanges) });
-  const subgraphs = [users, items, exchanges, chat];
+  const subgraphs = [items, users, exchanges, chat];
 
   const gateway = await createGateway({
     supergraph: createSupergraphFile(`${SCHEMA_FOLDER}supergraph.graphql`, log),

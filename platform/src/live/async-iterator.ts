@@ -24,5 +24,21 @@ export function mapAsyncIterator<From, To>(source: AsyncIterator<From>, map: (ev
   });
 }
 
+/** Only the events that pass `isWanted`; closing it closes the source. */
+export function filterAsyncIterator<T>(source: AsyncIterator<T>, isWanted: (event: T) => boolean): AsyncIterableIterator<T> {
+  return toAsyncIterator({
+    async next() {
+      for (;;) {
+        const event = await source.next();
+        if (event.done) return DONE;
+        if (isWanted(event.value)) return event;
+      }
+    },
+    async close() {
+      await source.return?.();
+    },
+  });
+}
+
 /** What an iterator says when it is over. */
 export const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };

@@ -126,6 +126,17 @@ describe('signals', () => {
     await signals.return!();
   });
 
+  it('of one key come once while they wait, and again after that', async () => {
+    const local = createLocalPubSub();
+    const signals = await openSignals<{ room: number }>({ pubsub: local, channel: 'bell', limit: 2, toKey: ({ room }) => room });
+    for (const room of [1, 2, 1, 2, 1]) await local.publish('bell', { room });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([await signals.next(), await signals.next()].map(({ value }) => value.room)).toEqual([1, 2]);
+    await local.publish('bell', { room: 1 });
+    expect((await signals.next()).value).toEqual({ room: 1 });
+    await signals.return!();
+  });
+
   it('end with SUBSCRIPTION_INTERRUPTED when the link broke', async () => {
     const signals = await openSignals({ pubsub, channel: 'bell' });
     const pending = signals.next();

@@ -2,19 +2,21 @@ import { codedError } from '../error-code.js';
 import { DONE, toAsyncIterator } from './async-iterator.js';
 import type { PubSub } from '../pubsub/pubsub.js';
 
-export interface SignalsOptions {
+export interface SignalsOptions<Payload> {
   pubsub: PubSub;
   channel: string;
   /** Signals kept for a slow reader; when one more comes the reading ends as interrupted. Default 256. */
   limit?: number;
+  /** While one waits to be read, another with the same key adds nothing to it, and is dropped. Default: each is kept. */
+  toKey?: (payload: Payload) => unknown;
 }
 
 /**
  * What is published on a channel from now on. It has no numbers: when something may have been lost (the link broke,
  * the reader was too slow) it throws SUBSCRIPTION_INTERRUPTED, and never goes on in silence. `return()` ends it at once.
  */
-export async function openSignals<Payload>({ pubsub, channel, limit = 256 }: SignalsOptions): Promise<AsyncIterableIterator<Payload>> {
-  const waiting: Payload[] = [];
+export async function openSignals<Payload>({ pubsub, channel, limit = 256, toKey = (payload) => payload }: SignalsOptions<Payload>): Promise<AsyncIterableIterator<Payload>> {
+  const waiting = new Map<unknown, Payload>();
   let isClosed = false;
   let isInterrupted = false;
   let wake = () => {};
@@ -23,9 +25,12 @@ export async function openSignals<Payload>({ pubsub, channel, limit = 256 }: Sig
     isInterrupted = true;
     wake();
   };
-  const unsubscribe = await pubsub.subscribe(channel, (payload) => {
-    if (waiting.length >= limit) return interrupt();
-    waiting.push(payload as Payload);
+  const unsubscribe = await pubsub.subscribe(channel, (published) => {
+    const payload = published as Payload;
+    const key = toKey(payload);
+    if (waiting.has(key)) return;
+    if (waiting.size >= limit) return interrupt();
+    waiting.set(key, payload);
     wake();
   });
   const stopGaps = pubsub.onGap(interrupt);
@@ -44,8 +49,12 @@ export async function openSignals<Payload>({ pubsub, channel, limit = 256 }: Sig
           await close();
           throw codedError('SUBSCRIPTION_INTERRUPTED', 'Updates may have been missed. Read again, then subscribe again.');
         }
-        const payload = waiting.shift();
-        if (payload !== undefined) return { done: false, value: payload };
+        const [oldest] = waiting;
+        if (oldest) {
+          const [key, payload] = oldest;
+          waiting.delete(key);
+          return { done: false, value: payload };
+        }
         await new Promise<void>((resolve) => (wake = resolve));
       }
     },

@@ -10,19 +10,23 @@ import type { ChatEvents } from '@secondlife/schema/events/chat';
 import type { ExchangesEvents } from '@secondlife/schema/events/exchanges';
 import type { Context } from './context.js';
 import { Conversation } from './conversation/conversation.entity.js';
+import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { createConversationLoader, keepConversation, type ExchangeEntity } from './conversation/conversation.service.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { Exchange } from './exchange/exchange.stub.js';
 import { Message } from './message/message.entity.js';
 import { createMessageLoader } from './message/message.loader.js';
 import { MessageResolver } from './message/message.resolver.js';
+import { ReadMark } from './read-mark/read-mark.entity.js';
+import { createReadMarkLoader, createUnreadLoader } from './read-mark/read-mark.loader.js';
+import { ReadMarkResolver } from './read-mark/read-mark.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { Viewer } from './viewer/viewer.stub.js';
 
 /** The subgraph, its schema in the database, and its role. */
 export const NAME = 'chat';
 /** Its tables. */
-export const ENTITIES = [Conversation, Message];
+export const ENTITIES = [Conversation, Message, ReadMark];
 
 /** How often one may write. */
 export interface ChatLimits {
@@ -40,7 +44,7 @@ export interface ChatDeps extends SubgraphDeps {
 /** The schema alone: what composition reads. */
 export const buildChatSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
-    resolvers: [MessageResolver, ExchangeResolver, ViewerResolver],
+    resolvers: [MessageResolver, ReadMarkResolver, ConversationResolver, ExchangeResolver, ViewerResolver],
     orphanedTypes: [Exchange, Viewer],
     references: {
       Exchange: ({ id }: { id: string }) => new Exchange(id),
@@ -52,6 +56,7 @@ export const buildChatSchema = (): Promise<FederatedSchema> =>
 export async function createChatSubgraph(deps: ChatDeps): Promise<Subgraph> {
   const service = await openService<ChatEvents & Pick<ExchangesEvents, 'exchange.changed'>>({ ...deps, name: NAME, entities: ENTITIES });
   const { dataSource, transaction, now, checks } = service;
+  const db = dataSource.manager;
   const { messagesPerPerson } = { ...DEFAULT_LIMITS, ...deps.limits };
   const limits = { messagesPerPerson: createLimiter(dataSource, 'messages', messagesPerPerson) };
   const watch = createHeadWatch({ readHeads: (ids) => readHeads(dataSource, ids), log: deps.log });
@@ -67,10 +72,15 @@ export async function createChatSubgraph(deps: ChatDeps): Promise<Subgraph> {
     log: deps.log,
     createContext: ({ viewer }) => ({
       viewer,
-      db: dataSource.manager,
+      db,
       transaction,
       now,
-      loaders: { conversation: createConversationLoader(dataSource.manager, readExchanges), messages: createMessageLoader(dataSource.manager) },
+      loaders: {
+        conversation: createConversationLoader(db, readExchanges),
+        messages: createMessageLoader(db),
+        readMarks: createReadMarkLoader(db),
+        unread: createUnreadLoader(db, viewer.userId),
+      },
       limits,
       live: { pubsub: deps.pubsub, watch },
     }),

@@ -15,7 +15,8 @@ import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { findExchange } from './exchange/exchange.service.js';
 import { DEFAULT_LIMITS, type ExchangeLimits } from './exchange/exchange.settings.js';
 import { LegRow } from './exchange/leg.entity.js';
-import { RevisionItemRow, RevisionRow } from './exchange/revision.entity.js';
+import { ExchangeRevision, RevisionItemRow } from './exchange/revision.entity.js';
+import { RevisionResolver } from './exchange/revision.resolver.js';
 import { TurnResolver } from './exchange/turn.resolver.js';
 import { ItemResolver } from './item/item.resolver.js';
 import { Item } from './item/item.stub.js';
@@ -30,7 +31,7 @@ import { User } from './user/user.stub.js';
 /** The subgraph, its schema in the database, and its role. */
 export const NAME = 'exchanges';
 /** Its tables. */
-export const ENTITIES = [Exchange, LegRow, RevisionRow, RevisionItemRow, KnownItemRow];
+export const ENTITIES = [Exchange, LegRow, ExchangeRevision, RevisionItemRow, KnownItemRow];
 
 /** What it needs from outside. */
 export interface ExchangesDeps extends SubgraphDeps {
@@ -48,7 +49,7 @@ export interface ExchangesSubgraph extends Subgraph {
 /** The schema alone: what composition reads. */
 export const buildExchangesSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
-    resolvers: [ExchangeResolver, TurnResolver, ItemResolver, UserResolver],
+    resolvers: [ExchangeResolver, RevisionResolver, TurnResolver, ItemResolver, UserResolver],
     orphanedTypes: [Item, User],
     references: {
       Exchange: ({ id }: { id: string }, context: Context) => findExchange(context, id),

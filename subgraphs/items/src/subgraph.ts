@@ -4,6 +4,7 @@ import { openService, type SubgraphDeps } from '@secondlife/platform/subgraph/se
 import { createSubgraph, type Subgraph } from '@secondlife/platform/subgraph/subgraph';
 import type { ExchangesEvents } from '@secondlife/schema/events/exchanges';
 import type { ItemsEvents } from '@secondlife/schema/events/items';
+import type { UsersEvents } from '@secondlife/schema/events/users';
 import { findCategory } from './category/category.js';
 import { CategoryResolver } from './category/category.resolver.js';
 import type { Context } from './context.js';
@@ -14,6 +15,8 @@ import { DEFAULT_LIMITS, type ItemLimits } from './item/item.settings.js';
 import { ItemConnectionResolver } from './item/item-connection.js';
 import { applyHold } from './item/item-hold.service.js';
 import { createOwnerCountLoader, createOwnerPageLoader } from './item/owner-items.loader.js';
+import { Avatar } from './photo/avatar.entity.js';
+import { keepAvatar } from './photo/avatar.service.js';
 import { registerLocalPhotoRoutes } from './photo/local-photo-routes.js';
 import { createLocalPhotoStore, type LocalPhotoStore } from './photo/local-photo-store.js';
 import { Photo } from './photo/photo.entity.js';
@@ -27,7 +30,7 @@ import { User } from './user/user.stub.js';
 /** The subgraph, its schema in the database, and its role. */
 export const NAME = 'items';
 /** Its tables. */
-export const ENTITIES = [Item, Photo];
+export const ENTITIES = [Item, Photo, Avatar];
 
 /** What it needs from outside. */
 export interface ItemsDeps extends SubgraphDeps {
@@ -64,7 +67,7 @@ export const buildItemsSchema = (): Promise<FederatedSchema> =>
 export async function createItemsSubgraph(deps: ItemsDeps): Promise<ItemsSubgraph> {
   const { now = () => new Date() } = deps;
   const photos = createLocalPhotoStore({ dir: deps.photoDir, publicUrl: deps.publicUrl, secret: deps.photoSecret, now });
-  const service = await openService<ItemsEvents & Pick<ExchangesEvents, 'item.hold_changed'>>({
+  const service = await openService<ItemsEvents & Pick<ExchangesEvents, 'item.hold_changed'> & Pick<UsersEvents, 'user.changed'>>({
     ...deps,
     name: NAME,
     entities: ENTITIES,
@@ -78,6 +81,7 @@ export async function createItemsSubgraph(deps: ItemsDeps): Promise<ItemsSubgrap
     photosPerPerson: createLimiter(dataSource, 'photos', rules.photosPerPerson),
   };
   service.consume('item.hold_changed', applyHold);
+  service.consume('user.changed', keepAvatar);
   const subgraph = await createSubgraph<Context>({
     name: NAME,
     federated: await buildItemsSchema(),
@@ -90,7 +94,7 @@ export async function createItemsSubgraph(deps: ItemsDeps): Promise<ItemsSubgrap
       now,
       loaders: {
         item: createItemLoader(db),
-        photo: createPhotoLoader(db),
+        photo: createPhotoLoader(db, photos),
         photosOfItem: createPhotosOfItemLoader(db),
         ownerPage: createOwnerPageLoader(db, viewer),
         ownerCount: createOwnerCountLoader(db, viewer),

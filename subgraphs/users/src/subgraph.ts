@@ -1,11 +1,15 @@
 import type { IdentitySource } from '@secondlife/platform/access-token';
 import { createLimiter } from '@secondlife/platform/limiter';
+import { createEntityReader } from '@secondlife/platform/subgraph/entity-reader';
 import { buildFederatedSchema, type FederatedSchema } from '@secondlife/platform/subgraph/federation';
 import { openService, type SubgraphDeps } from '@secondlife/platform/subgraph/service';
 import { createSubgraph, type Subgraph } from '@secondlife/platform/subgraph/subgraph';
+import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import type { UsersEvents } from '@secondlife/schema/events/users';
 import type { Context } from './context.js';
 import { createIdentitySource, registerIdentityRoutes } from './identity-source.js';
+import { ProfileResolver } from './profile/profile.resolver.js';
+import type { OwnersPhoto } from './profile/update-profile.service.js';
 import { createCookies } from './session/cookies.js';
 import { createPasswords } from './session/password.js';
 import { RefreshTokenRow, SessionRow } from './session/session.entity.js';
@@ -27,6 +31,8 @@ export const ENTITIES = [User, SessionRow, RefreshTokenRow, SigningKeyRow];
 
 /** What it needs from outside. */
 export interface UsersDeps extends SubgraphDeps {
+  /** The owner of photos, asked whose one is before it becomes an avatar. */
+  items: SubgraphClient;
   /** Keys passwords, refresh tokens and the seal of signing keys: at least 32 characters. */
   passwordSecret: string;
   /** Proves a request for ended sessions to be from the gateway; null where no other process asks. */
@@ -48,7 +54,7 @@ export interface UsersSubgraph extends Subgraph {
 /** The schema alone: what composition reads. */
 export const buildUsersSchema = (): Promise<FederatedSchema> =>
   buildFederatedSchema({
-    resolvers: [UserResolver, ViewerResolver, SessionResolver],
+    resolvers: [UserResolver, ViewerResolver, ProfileResolver, SessionResolver],
     references: {
       User: ({ id }: { id: string }, { loaders }: Context) => loaders.user.load(id),
       Viewer: ({ id }: { id: string }, context: Context) => findViewer(context, id),
@@ -62,6 +68,7 @@ export async function createUsersSubgraph(deps: UsersDeps): Promise<UsersSubgrap
   const rules = { ...DEFAULT_LIMITS, ...deps.limits };
   const keys = createKeyRing(dataSource, deps.passwordSecret);
   const identity = createIdentitySource(dataSource, keys);
+  const readPhotos = createEntityReader<OwnersPhoto>({ service: NAME, owner: deps.items, typeName: 'Photo', selection: 'ownerId' });
   const sessions = {
     keys,
     passwords: createPasswords(deps.passwordSecret, deps.passwordCost),
@@ -82,6 +89,7 @@ export async function createUsersSubgraph(deps: UsersDeps): Promise<UsersSubgrap
       transaction,
       now,
       loaders: { user: createUserLoader(dataSource.manager) },
+      readPhotos,
       sessions,
       cookies: createCookies(call, deps.isCookieSecure),
     }),

@@ -3,6 +3,8 @@ import type { Context } from '../context.js';
 import { findOwnConversation } from '../conversation/conversation.service.js';
 import { MessageConnection } from '../message/message.connection.js';
 import { findMessages } from '../message/message-page.service.js';
+import { ReadMark } from '../read-mark/read-mark.entity.js';
+import { countUnreadOf, findReadMarks } from '../read-mark/read-mark.service.js';
 import { Exchange } from './exchange.stub.js';
 
 @Resolver(() => Exchange)
@@ -25,5 +27,18 @@ export class ExchangeResolver {
   @FieldResolver(() => Int, { nullable: true, description: 'Sequence number of the newest message; 0 when there is none. Null for who takes no part.' })
   async lastMessageSeq(@Ctx() context: Context, @Root() { id }: Exchange): Promise<number | null> {
     return (await findOwnConversation(context, id))?.lastSeq ?? null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Messages of others that the viewer has not read. Null for who takes no part.' })
+  unreadMessages(@Ctx() context: Context, @Root() { id }: Exchange): Promise<number | null> {
+    return countUnreadOf(context, id);
+  }
+
+  @FieldResolver(() => [ReadMark], {
+    nullable: true,
+    description: 'How far each one has read; who has read nothing has no mark. Null for who takes no part.',
+  })
+  readMarks(@Ctx() context: Context, @Root() { id }: Exchange): Promise<ReadMark[] | null> {
+    return findReadMarks(context, id);
   }
 }

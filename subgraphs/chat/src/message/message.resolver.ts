@@ -1,10 +1,9 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import { openMessageFeed } from './message-feed.service.js';
 import { Message } from './message.entity.js';
 import { SendMessageResult } from './message.failures.js';
 import { SendMessageInput } from './message.inputs.js';
-import { markMessagesRead } from './read-mark.service.js';
 import { sendMessage } from './send-message.service.js';
 
 interface MessageAddedArguments {
@@ -22,15 +21,6 @@ export class MessageResolver {
     return sendMessage(context, input);
   }
 
-  @Mutation(() => Boolean, { description: 'Everything up to `seq` is read. False for an exchange that the viewer takes no part in.' })
-  markMessagesRead(
-    @Ctx() context: Context,
-    @Arg('exchangeId', () => ID, { description: 'The exchange.' }) exchangeId: string,
-    @Arg('seq', () => Int, { description: 'The number of the last message that was read.' }) seq: number,
-  ): Promise<boolean> {
-    return markMessagesRead(context, exchangeId, seq);
-  }
-
   @Subscription(() => Message, {
     description:
       'Every message of the exchange after number `after`, first the missed ones, then each new one: in order, each once. Without `after`, only new ones. FORBIDDEN for who takes no part.',
@@ -42,5 +32,10 @@ export class MessageResolver {
     @Arg('after', () => Int, { nullable: true, description: 'The last number that the client has.' }) _after: number | null,
   ): Message {
     return message;
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'What its author’s client called it in `sendMessage`; null for everyone but the author.' })
+  clientId(@Ctx() { viewer }: Context, @Root() { authorId, clientId }: Message): string | null {
+    return viewer.userId === authorId ? clientId : null;
   }
 }

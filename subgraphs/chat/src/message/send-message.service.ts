@@ -3,6 +3,7 @@ import { notFound, rateLimited } from '@secondlife/platform/values/failures';
 import { checkInput, text } from '@secondlife/platform/values/text';
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
+import { hintParticipants } from '../conversation/conversation.channel.js';
 import { Conversation } from '../conversation/conversation.entity.js';
 import { findOwnConversation } from '../conversation/conversation.service.js';
 import { toMessageChannel } from './message.channel.js';
@@ -32,6 +33,7 @@ export async function sendMessage(context: Context, input: SendMessageInput): Pr
   const message = await numberAndKeep(context, { exchangeId, authorId, clientId, body });
   // Fields of the exchange in the same operation are read after the message.
   context.loaders.conversation.clear(checked.value.exchangeId).clear(exchangeId);
+  context.loaders.unread.clear(exchangeId);
   return message;
 }
 
@@ -48,16 +50,17 @@ interface NewMessage {
  */
 function numberAndKeep(context: Context, { exchangeId, authorId, clientId, body }: NewMessage): Promise<Message> {
   return context.transaction(async (tx) => {
-    const { lastSeq, participantIds } = await tx.db.findOneOrFail(Conversation, { where: { exchangeId }, lock: { mode: 'pessimistic_write' } });
+    const conversation = await tx.db.findOneOrFail(Conversation, { where: { exchangeId }, lock: { mode: 'pessimistic_write' } });
     const first = await tx.db.findOneBy(Message, { exchangeId, authorId, clientId });
     if (first) return first;
 
-    const seq = lastSeq + 1;
+    const seq = conversation.lastSeq + 1;
     await tx.db.update(Conversation, { exchangeId }, { lastSeq: seq });
     const message = await tx.db.save(tx.db.create(Message, { exchangeId, seq, authorId, clientId, body, sentAt: context.now() }));
-    const recipientIds = participantIds.filter((id) => id !== authorId);
+    const recipientIds = conversation.participantIds.filter((id) => id !== authorId);
     await tx.publish('message.sent', seq, { id: message.id, exchangeId, seq, authorId, body, recipientIds });
     tx.hint(toMessageChannel(exchangeId), { seq });
+    hintParticipants(tx, conversation);
     return message;
   });
 }

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { countUnread } from '../message/read-mark.service.js';
+import { countUnread } from '../read-mark/read-mark.service.js';
 import { Viewer } from './viewer.stub.js';
 
 @Resolver(() => Viewer)

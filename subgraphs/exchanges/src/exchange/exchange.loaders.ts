@@ -3,11 +3,12 @@ import { In, type EntityManager } from 'typeorm';
 import { isId } from '@secondlife/platform/values/text';
 import { Exchange } from './exchange.entity.js';
 import { LegRow } from './leg.entity.js';
-import { RevisionItemRow } from './revision.entity.js';
+import { ExchangeRevision, RevisionItemRow } from './revision.entity.js';
 
 export type ExchangeLoaders = ReturnType<typeof createExchangeLoaders>;
 
-type RevisionKey = Pick<Exchange, 'id' | 'revision'>;
+/** One revision of one exchange; an exchange itself stands for its current one. */
+export type RevisionKey = Pick<Exchange, 'id' | 'revision'>;
 const toKey = ({ id, revision }: RevisionKey): string => `${id} ${revision}`;
 
 /** Exchanges and what hangs on them, one query of each kind for all that a request asks for. */
@@ -22,7 +23,12 @@ export const createExchangeLoaders = (db: EntityManager) => ({
     const legs = Map.groupBy(await db.find(LegRow, { where: { exchangeId: In(ids) }, order: { position: 'ASC' } }), ({ exchangeId }) => exchangeId);
     return ids.map((id) => legs.get(id) ?? []);
   }),
-  /** The items of the exchange's current revision, in order. */
+  /** By the exchange's id, oldest first. */
+  revisions: new DataLoader<string, ExchangeRevision[]>(async (ids) => {
+    const revisions = Map.groupBy(await db.find(ExchangeRevision, { where: { exchangeId: In(ids) }, order: { number: 'ASC' } }), ({ exchangeId }) => exchangeId);
+    return ids.map((id) => revisions.get(id) ?? []);
+  }),
+  /** The items of a revision, in order. */
   items: new DataLoader<RevisionKey, RevisionItemRow[], string>(
     async (keys) => {
       const where = keys.map(({ id, revision }) => ({ exchangeId: id, revision }));

@@ -9,6 +9,7 @@ import { findExchange, findLegs, listExchanges, watchExchanges } from './exchang
 import { ExchangeConnection, ExchangeLeg } from './exchange.types.js';
 import { ExchangeStatus } from './exchange-status.js';
 import { toAwaitedIds, toParticipantIds } from './people.js';
+import { ExchangeRevision } from './revision.entity.js';
 
 @Resolver(() => Exchange)
 export class ExchangeResolver {
@@ -63,5 +64,10 @@ export class ExchangeResolver {
   @FieldResolver(() => [ExchangeLeg], { description: 'Who gives what to whom, the proposer’s first.' })
   legs(@Ctx() context: Context, @Root() exchange: Exchange): Promise<ExchangeLeg[]> {
     return findLegs(context, exchange);
+  }
+
+  @FieldResolver(() => [ExchangeRevision], { description: 'All that was on the table so far, oldest first: the last one is the current one.' })
+  revisions(@Ctx() { loaders }: Context, @Root() { id }: Exchange): Promise<ExchangeRevision[]> {
+    return loaders.revisions.load(id);
   }
 }

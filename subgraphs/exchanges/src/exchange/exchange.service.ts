@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toAsyncIterator } from '@secondlife/platform/live/async-iterator';
+import { filterAsyncIterator } from '@secondlife/platform/live/async-iterator';
 import { openSignals } from '@secondlife/platform/live/signals';
 import { MOST_COUNTED, readCursor, requirePageSize, toForwardPage } from '@secondlife/platform/values/page';
 import { forbid, requireUserId } from '@secondlife/platform/viewer';
@@ -8,7 +8,8 @@ import { Item } from '../item/item.stub.js';
 import { User } from '../user/user.stub.js';
 import { toUserChannel, type ExchangeHint } from './change.js';
 import { Exchange } from './exchange.entity.js';
-import { ExchangeConnection, ExchangeLeg } from './exchange.types.js';
+import type { RevisionKey } from './exchange.loaders.js';
+import { ExchangeConnection, ExchangeLeg, RevisionLeg } from './exchange.types.js';
 import type { ExchangeStatus } from './exchange-status.js';
 import { isParticipant } from './leg.service.js';
 import { toParticipantIds } from './people.js';
@@ -53,14 +54,19 @@ export async function listExchanges(context: Context, { statuses, first, after }
 }
 
 /** The legs with what is given in each. */
-export async function findLegs({ loaders }: Context, exchange: Exchange): Promise<ExchangeLeg[]> {
-  const [legs, items] = await Promise.all([loaders.legs.load(exchange.id), loaders.items.load(exchange)]);
-  return legs.map(({ giverId, receiverId, handedOverAt }) =>
-    Object.assign(new ExchangeLeg(), {
+export async function findLegs(context: Context, exchange: Exchange): Promise<ExchangeLeg[]> {
+  const [legs, given] = await Promise.all([context.loaders.legs.load(exchange.id), findRevisionLegs(context, exchange)]);
+  return legs.map(({ handedOverAt }, index) => Object.assign(new ExchangeLeg(), given[index], { handedOverAt }));
+}
+
+/** The legs, in order, with what is given in each by one revision. */
+export async function findRevisionLegs({ loaders }: Context, revision: RevisionKey): Promise<RevisionLeg[]> {
+  const [legs, items] = await Promise.all([loaders.legs.load(revision.id), loaders.items.load(revision)]);
+  return legs.map(({ giverId, receiverId }) =>
+    Object.assign(new RevisionLeg(), {
       giver: new User(giverId),
       receiver: new User(receiverId),
       items: items.filter((item) => item.giverId === giverId).map(({ itemId }) => new Item(itemId)),
-      handedOverAt,
     }),
   );
 }
@@ -72,13 +78,5 @@ export async function watchExchanges(context: Context, exchangeId: string | null
   const signals = await openSignals<ExchangeHint>({ pubsub: context.pubsub, channel: toUserChannel(viewerId) });
   if (exchangeId === null) return signals;
   const wanted = exchangeId.toLowerCase();
-  return toAsyncIterator<ExchangeHint>({
-    async next() {
-      for (;;) {
-        const signal = await signals.next();
-        if (signal.done || signal.value.exchangeId === wanted) return signal;
-      }
-    },
-    close: async () => void (await signals.return?.()),
-  });
+  return filterAsyncIterator(signals, (hint) => hint.exchangeId === wanted);
 }

@@ -1,5 +1,5 @@
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { ask, read, someone, toCall } from '@secondlife/platform/testing/ask';
+import { countQueries } from '@secondlife/platform/testing/count-queries';
 import { openWorld, type Answer, type World } from '../testing/test-world.js';
 
 let world: World;
@@ -19,7 +19,6 @@ async function proposed() {
   expect(exchange.__typename).toBe('Exchange');
   return { ann, ben, lamp, chair, id: exchange.id, exchange };
 }
-const idsOf = (people: { id: string }[]) => people.map(({ id }) => id);
 
 describe('an exchange', () => {
   it('goes from proposal over counter-offer and acceptance to completion', async () => {
@@ -90,24 +89,6 @@ describe('an exchange', () => {
       [4, 'HANDED_OVER', 'ACCEPTED', ann],
       [5, 'COMPLETED', 'COMPLETED', ben],
     ]);
-  });
-
-  it('keeps every revision: who, what, and the word with it', async () => {
-    const { ann, ben, lamp, chair, id } = await proposed();
-    const [shelf, vase] = [world.addItem(ben), world.addItem(ann)];
-    await world.counter(ben, id, [chair, shelf], [vase]);
-    await world.counter(ann, id, [vase, lamp], [shelf], { note: 'Both, then.' });
-    const revisions = await world.rows.query(
-      `SELECT number, author_id, note, (SELECT json_object_agg(item_id, giver_id) FROM revision_item WHERE exchange_id = id.id AND revision = number) AS items
-       FROM revision, (SELECT $1::uuid AS id) AS id WHERE exchange_id = id.id ORDER BY number`,
-      [id],
-    );
-    expect(revisions).toEqual([
-      { number: 1, author_id: ann, note: 'Hello!', items: { [lamp]: ann, [chair]: ben } },
-      { number: 2, author_id: ben, note: null, items: { [chair]: ben, [shelf]: ben, [vase]: ann } },
-      { number: 3, author_id: ann, note: 'Both, then.', items: { [vase]: ann, [lamp]: ann, [shelf]: ben } },
-    ]);
-    expect((await world.find(ben, id))!.legs.map(({ items }) => idsOf(items))).toEqual([[vase, lamp], [shelf]]);
   });
 
   it('is unknown to everyone else', async () => {
@@ -199,22 +180,6 @@ describe('exchanges', () => {
     expect(await countQueries(async () => expect((await list(me)).edges).toHaveLength(6))).toBe(4);
   });
 });
-
-/** How many statements reach the database while `work` runs, of this process. */
-async function countQueries(work: () => Promise<unknown>): Promise<number> {
-  const { query } = PostgresQueryRunner.prototype;
-  let count = 0;
-  PostgresQueryRunner.prototype.query = function (this: PostgresQueryRunner, ...statement: Parameters<typeof query>) {
-    count += 1;
-    return query.apply(this, statement);
-  } as typeof query;
-  try {
-    await work();
-  } finally {
-    PostgresQueryRunner.prototype.query = query;
-  }
-  return count;
-}
 
 describe('exchangeUpdated', () => {
   it('sends each change of the viewer’s exchanges, as it is then', async () => {

@@ -19,6 +19,18 @@ export class ExchangeLeg {
   handedOverAt: Date | null;
 }
 
+@ObjectType({ description: 'One leg as a revision had it: one giver, one receiver, the items that would go from the one to the other.' })
+export class RevisionLeg {
+  @Field(() => User, { nullable: true, description: 'Who would give.' })
+  giver: User;
+
+  @Field(() => User, { nullable: true, description: 'Who would receive.' })
+  receiver: User;
+
+  @Field(() => [Item], { nullable: 'items', description: 'What would be given.' })
+  items: Item[];
+}
+
 @ObjectType({ description: 'An exchange in a list.' })
 export class ExchangeEdge {
   @Field({ description: 'Where it stands in the list; opaque.' })

@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import type { KnownItemRow } from '../item/known-item.entity.js';
 import type { Change } from './change.js';
 import type { Exchange } from './exchange.entity.js';
-import { RevisionItemRow, RevisionRow } from './revision.entity.js';
+import { ExchangeRevision, RevisionItemRow } from './revision.entity.js';
 
 /** Items on one side at most. */
 const MOST_ITEMS = 20;
@@ -61,6 +61,6 @@ export async function writeRevision({ tx, now }: Change, { id, revision, lastRev
     ...offer.offeredItemIds.map((itemId) => ({ itemId, giverId: lastRevisedBy })),
     ...offer.requestedItemIds.map((itemId) => ({ itemId, giverId: partnerId })),
   ];
-  await tx.db.insert(RevisionRow, { exchangeId: id, number: revision, authorId: lastRevisedBy, note, createdAt: now });
+  await tx.db.insert(ExchangeRevision, { exchangeId: id, number: revision, authorId: lastRevisedBy, note, createdAt: now });
   await tx.db.insert(RevisionItemRow, given.map((item, position) => ({ ...item, exchangeId: id, revision, position })));
 }

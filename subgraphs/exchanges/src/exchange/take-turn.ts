@@ -50,6 +50,7 @@ export async function takeTurn<Refusal = never>(context: Context, options: TurnO
   });
   // An operation may hold several turns on one exchange, and its fields have been read after the one before.
   context.loaders.legs.clear(id.toLowerCase());
+  context.loaders.revisions.clear(id.toLowerCase());
   context.loaders.exchange.clear(id);
   return answer;
 }

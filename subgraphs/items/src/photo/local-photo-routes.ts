@@ -1,6 +1,7 @@
 import multipart, { type Multipart } from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toLanguage, type Words } from '@secondlife/platform/language';
+import { readKeptWidth } from './kept-width.js';
 import { PHOTOS_PATH, TICKET_FIELD, type LocalPhotoStore } from './local-photo-store.js';
 import { MOST_PHOTO_BYTES, REJECTIONS } from './photo-rejection.js';
 import type { UploadOutcome } from './photo-store.js';
@@ -9,10 +10,13 @@ const NOT_A_FORM: Words = { fr: 'Envoyez un formulaire multipart avec un fichier
 const BAD_TICKET: Words = { fr: 'Cet envoi n’est pas ou plus autorisé : demandez-en un nouveau.', en: 'This upload is not allowed, or no longer: ask for a new one.' };
 const NO_FILE: Words = { fr: 'Le fichier manque.', en: 'The file is missing.' };
 
+/** An id, which has hyphens and digits of its own, and then perhaps a width. */
+const PICTURE_NAME = /^([\da-f-]{36})(?:-(\d+))?\.webp$/i;
+
 /** A picture never changes under its address. */
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 
-/** Takes and gives pictures: `POST /photos`, a form of the ticket's field and then `file`; `GET /photos/<id>.webp`. */
+/** Takes and gives pictures: `POST /photos`, a form of the ticket's field and then `file`; `GET /photos/<id>.webp`, and `<id>-320.webp` for a kept width. */
 export async function registerLocalPhotoRoutes(app: FastifyInstance, store: LocalPhotoStore): Promise<void> {
   await app.register(async (photos) => {
     await photos.register(multipart, {
@@ -51,8 +55,9 @@ export async function registerLocalPhotoRoutes(app: FastifyInstance, store: Loca
     });
 
     photos.get<{ Params: { name: string } }>(`${PHOTOS_PATH}/:name`, async (request, reply) => {
-      const [, photoId] = /^([^.]+)\.webp$/.exec(request.params.name) ?? [];
-      const file = photoId ? await store.openPicture(photoId) : null;
+      const [, photoId, width] = PICTURE_NAME.exec(request.params.name) ?? [];
+      const keptWidth = width === undefined ? null : readKeptWidth(width);
+      const file = photoId && keptWidth !== undefined ? await store.openPicture(photoId, keptWidth) : null;
       if (!file) return reply.code(404).send({ error: 'Not found' });
       return reply
         .type('image/webp')

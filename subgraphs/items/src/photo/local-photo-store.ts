@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isId } from '@secondlife/platform/values/text';
+import type { KeptWidth } from './kept-width.js';
 import { MOST_PHOTO_BYTES } from './photo-rejection.js';
 import type { PhotoStore, UploadOutcome } from './photo-store.js';
 import { createReEncoder, type ReEncoded } from './re-encode.js';
+import { createSmallerPictures, toSmallerPath } from './smaller-pictures.js';
 import { signTicket, verifyTicket, type UploadTicket } from './upload-ticket.js';
 
 /** Where the front door serves and takes pictures. */
@@ -30,17 +32,20 @@ export interface LocalPhotoStore extends PhotoStore {
   readTicket(text: string): UploadTicket | null;
   /** Takes the file under the ticket's id, and says what came of it. The first outcome stands: a later file is not read. */
   receive(ticket: Pick<UploadTicket, 'photoId' | 'ownerId' | 'maxBytes'>, file: Readable): Promise<UploadOutcome>;
-  /** The WebP file, to be closed by the caller; null when there is no such picture. */
-  openPicture(photoId: string): Promise<FileHandle | null>;
+  /**
+   * The WebP file, to be closed by the caller; null when there is no such picture. In a kept width it is made when it is first
+   * asked for; a picture that is no wider is given whole.
+   */
+  openPicture(photoId: string, width?: KeptWidth | null): Promise<FileHandle | null>;
   /** Deletes what was uploaded more than a day ago and is not used, as `findUsed` tells of some ids at a time, and what broken uploads left. */
   sweep(findUsed: (photoIds: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
 const TICKET_LIFETIME_MS = 60 * 60 * 1000;
 
-/** A picture that nothing was published with by then is not wanted. */
+/** A picture that is put to no use by then is not wanted. */
 const UNUSED_FOR_MS = 24 * 60 * 60 * 1000;
-/** Where uploads are while they come in. */
+/** Where uploads are while they come in, and smaller pictures while they are made. */
 const INCOMING = 'incoming';
 const PICTURE = 'picture.webp';
 const OUTCOME = 'outcome.json';
@@ -48,10 +53,11 @@ const OUTCOME = 'outcome.json';
 /**
  * Pictures in files. Each has a folder with its outcome and, when it was accepted, the picture; the folder is made
  * complete elsewhere and renamed into place, which fails when there is one already: readers see all of it or nothing,
- * and of two uploads at once one wins.
+ * and of two uploads at once one wins. Smaller pictures come into the folder when they are first asked for, and go with it.
  */
 export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhotoStoreOptions): LocalPhotoStore {
   const reEncode = createReEncoder();
+  const makeSmaller = createSmallerPictures(join(dir, INCOMING));
   const baseUrl = publicUrl.replace(/\/$/, '');
   /** By the last two digits, which are random in a UUIDv7: 256 folders of alike size. */
   const toFolder = (photoId: string) => join(dir, photoId.slice(-2).toLowerCase(), photoId.toLowerCase());
@@ -69,7 +75,7 @@ export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhot
 
   return {
     find,
-    toUrl: (photoId) => `${baseUrl}${PHOTOS_PATH}/${photoId}.webp`,
+    toUrl: (photoId, width = null) => `${baseUrl}${PHOTOS_PATH}/${photoId}${width === null ? '' : `-${width}`}.webp`,
     readTicket: (text) => verifyTicket(text, secret, now()),
 
     createUpload({ photoId, ownerId }) {
@@ -105,9 +111,24 @@ export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhot
       for (const shard of (await readdir(dir).catch(nullWhenAbsent)) ?? []) if (shard !== INCOMING) await removeOld(join(dir, shard), before, findUsed);
     },
 
-    openPicture: async (photoId) => (isId(photoId) ? open(join(toFolder(photoId), PICTURE)).catch(nullWhenAbsent) : null),
+    async openPicture(photoId, width = null) {
+      if (!isId(photoId)) return null;
+      const whole = join(toFolder(photoId), PICTURE);
+      if (width === null) return openFile(whole);
+      const smaller = toSmallerPath(whole, width);
+      const made = await openFile(smaller);
+      if (made) return made;
+      const outcome = await find(photoId);
+      if (outcome?.state !== 'accepted') return null;
+      if (outcome.width <= width) return openFile(whole);
+      await makeSmaller(whole, width);
+      return openFile(smaller);
+    },
   };
 }
+
+/** Null when there is no such file. */
+const openFile = (path: string): Promise<FileHandle | null> => open(path).catch(nullWhenAbsent);
 
 /** Deletes the folder's entries that are older than `beforeMs` and not used. */
 async function removeOld(folder: string, beforeMs: number, findUsed: (names: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { KeptWidth } from './kept-width.js';
 import type { RejectionReason } from './photo-rejection.js';
 
 /** One value of a form. */
@@ -33,6 +34,6 @@ export interface PhotoStore {
   createUpload(upload: { photoId: string; ownerId: string }): UploadForm;
   /** What came of the upload; null as long as nothing was uploaded. */
   find(photoId: string): Promise<UploadOutcome | null>;
-  /** Where anyone can see the picture. */
-  toUrl(photoId: string): string;
+  /** Where anyone can see the picture, whole or in one of the kept widths. */
+  toUrl(photoId: string, width?: KeptWidth | null): string;
 }

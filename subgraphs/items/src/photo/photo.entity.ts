@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A picture of an item; `url` and `alt` are the resolver's. */
+/** A picture, and where it stands on which item; only those that stand on one are in the table. `url` and `alt` are the resolver's. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A picture.' })
 @Entity('photo')
@@ -10,11 +10,14 @@ export class Photo {
   @PrimaryColumn('uuid')
   id: string;
 
+  @Directive('@inaccessible')
+  @Field(() => ID, { description: 'Who uploaded it; for services that put it to use.' })
   @Column('uuid')
   ownerId: string;
 
+  /** Null for what stands on no item, such as an avatar. */
   @Column('uuid')
-  itemId: string;
+  itemId: string | null;
 
   /** 0 for the first. */
   @Column('smallint')

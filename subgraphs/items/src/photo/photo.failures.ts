@@ -15,7 +15,7 @@ export class FormField {
     'Where and how to send one file, straight to the photo store: a POST form of `fields`, then the file as `file`. What comes of the first file stands: when it is refused, ask for another upload.',
 })
 export class PhotoUpload {
-  @Field(() => ID, { description: 'What `publishItem` calls the photo, once it is uploaded.' })
+  @Field(() => ID, { description: 'What `publishItem` and `updateProfile` call the photo, once it is uploaded.' })
   photoId: string;
 
   @Field({ description: 'Where to post the form.' })

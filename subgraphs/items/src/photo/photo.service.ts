@@ -6,6 +6,7 @@ import { checkInput, isId, text, words, type Checked } from '@secondlife/platfor
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
 import { createId } from '@secondlife/platform/database/create-id';
+import { Avatar } from './avatar.entity.js';
 import { Photo } from './photo.entity.js';
 import { PhotoUpload, type CreatePhotoUploadResult } from './photo.failures.js';
 import type { CreatePhotoUploadInput } from './photo.inputs.js';
@@ -64,14 +65,17 @@ export async function insertPhotos(db: EntityManager, item: { ownerId: string; i
 
 export const isPhotoTaken = (error: unknown): boolean => isUniqueViolation(error, 'photo_pkey');
 
-/** Those of the ids that stand on an item. */
+/** Those of the ids that stand on an item, or are somebody's avatar. */
 export async function findUsedPhotos(db: EntityManager, ids: readonly string[]): Promise<Set<string>> {
-  const used = await db.find(Photo, { where: { id: In(ids.filter(isId)) }, select: { id: true } });
-  return new Set(used.map(({ id }) => id));
+  const wanted = In(ids.filter(isId));
+  const onItems = await db.find(Photo, { where: { id: wanted }, select: { id: true } });
+  const avatars = await db.findBy(Avatar, { photoId: wanted });
+  return new Set([...onItems.map(({ id }) => id), ...avatars.map(({ photoId }) => photoId!)]);
 }
 
-/** A description of the picture, by what its item is called. */
-export async function toAlt({ loaders, viewer }: Context, { itemId }: Photo): Promise<string> {
+/** A description of the picture, by what its item is called; null for one that stands on none. */
+export async function toAlt({ loaders, viewer }: Context, { itemId }: Photo): Promise<string | null> {
+  if (itemId === null) return null;
   const title = (await loaders.item.load(itemId))?.title ?? '';
   return viewer.language === 'fr' ? `Photo de « ${title} »` : `Photo of “${title}”`;
 }

@@ -352,18 +352,123 @@ describe('the photo routes', () => {
   });
 });
 
-describe('a picture that nothing was published with', () => {
-  it('is deleted after a day; one that stands on an item stays', async () => {
+describe('a picture that is put to no use', () => {
+  it('is deleted after a day, with its smaller ones; one that stands on an item stays', async () => {
     const ownerId = someone();
-    const [kept, unused] = [await kit.storePhoto(ownerId), await kit.storePhoto(ownerId)];
+    const [kept, unused] = [await kit.storePhoto(ownerId), (await store(ownerId, await plain(400, 300).jpeg().toBuffer())).photoId];
     await kit.publishOne(ownerId, { photoIds: [kept] });
-    const used = async (ids: readonly string[]) => new Set(ids.filter((id) => id === kept));
-    await kit.items.photos.sweep(used);
+    expect((await fetchPhoto(`${unused}-320`)).status).toBe(200);
+    await kit.sweepAfter(23);
     expect(await kit.items.photos.find(unused)).not.toBeNull();
-    kit.clock.nowMs += 25 * 60 * 60 * 1000;
-    await kit.items.photos.sweep(used);
-    kit.clock.nowMs -= 25 * 60 * 60 * 1000;
+    await kit.sweepAfter(25);
     expect(await kit.items.photos.find(kept)).toMatchObject({ state: 'accepted' });
     expect(await kit.items.photos.find(unused)).toBeNull();
+    for (const name of [unused, `${unused}-320`]) expect((await fetchPhoto(name)).status).toBe(404);
+  });
+});
+
+describe('an avatar', () => {
+  const isThere = async (photoId: string) => (await kit.items.photos.find(photoId)) !== null;
+
+  it('stays for as long as it is one, whatever order the news of it comes in', async () => {
+    const userId = someone();
+    const [first, second] = [await kit.storePhoto(userId), await kit.storePhoto(userId)];
+    await kit.tellAvatar(2, userId, first);
+    await kit.tellAvatar(4, userId, second);
+    await kit.tellAvatar(3, userId, first);
+    await kit.sweepAfter(25);
+    expect([await isThere(first), await isThere(second)]).toEqual([false, true]);
+    await kit.tellAvatar(5, userId, null);
+    await kit.sweepAfter(25);
+    expect(await isThere(second)).toBe(false);
+  });
+
+  it('is a Photo for the other services as soon as it was accepted, with who uploaded it; without words, as it stands on no item', async () => {
+    const ownerId = someone();
+    const { photoId, answer } = await store(ownerId, await plain(400, 300).jpeg().toBuffer());
+    const [onItem, refused] = [await kit.storePhoto(ownerId), (await store(ownerId, Buffer.from('nothing'))).photoId];
+    await kit.publishOne(ownerId, { title: 'Vase', photoIds: [onItem] });
+    const awaited = (await createUpload(ownerId)).photoId;
+    const ids = [photoId, photoId.toUpperCase(), onItem, refused, awaited, randomUUID(), 'nonsense', ''];
+    const query = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Photo { id ownerId url(width: 300) width height thumbhash alt } } }';
+    const avatar = { id: photoId, ownerId, url: `https://swap.example/photos/${photoId}-320.webp`, width: 400, height: 300, thumbhash: answer['thumbhash'], alt: null };
+    expect(await read(kit.items, query, { representations: ids.map((id) => ({ __typename: 'Photo', id })) })).toEqual([
+      avatar,
+      avatar,
+      expect.objectContaining({ id: onItem, ownerId, alt: 'Photo of “Vase”' }),
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('a smaller picture', () => {
+  const urlsOf = async (photoId: string, widths: (number | null)[]): Promise<string[]> => {
+    const fields = widths.map((width, index) => `url${index}: url(width: ${width})`).join(' ');
+    const query = `query ($id: ID!) { _entities(representations: [{ __typename: "Photo", id: $id }]) { ... on Photo { url ${fields} } } }`;
+    const [urls] = await read<Record<string, string>[]>(kit.items, query, { id: photoId });
+    return Object.values(urls!).map((url) => url.replace(`https://swap.example/photos/${photoId}`, ''));
+  };
+  const storeWide = async (width: number, height: number) => (await store(someone(), await plain(width, height).jpeg().toBuffer())).photoId;
+  const sizeOf = async (response: Response) => {
+    const { format, width, height } = await sharp(await response.bytes()).metadata();
+    return { format, width, height };
+  };
+
+  it('has the narrowest address that is wide enough, and never one wider than the picture', async () => {
+    const widths = [null, -1, 0, 1, 320, 321, 640, 641, 1_280, 1_281, 2_048, 2_147_483_647];
+    const [small, middle, large] = ['-320.webp', '-640.webp', '-1280.webp'];
+    const whole = '.webp';
+    expect(await urlsOf(await storeWide(3_000, 1_500), widths)).toEqual([whole, whole, small, small, small, small, middle, middle, large, large, whole, whole, whole]);
+    expect(await urlsOf(await storeWide(640, 800), [0, 320, 321, 640, 1_000])).toEqual([whole, small, small, whole, whole, whole]);
+    expect(await urlsOf(await storeWide(320, 200), [0, 320])).toEqual([whole, whole, whole]);
+  });
+
+  it('is made when it is first asked for, as wide as its address says, and served as the whole one is', async () => {
+    const photoId = await storeWide(2_000, 1_000);
+    for (const width of [320, 640, 1_280]) {
+      for (const time of ['first', 'again']) {
+        const response = await fetchPhoto(`${photoId}-${width}`);
+        expect({ time, status: response.status, headers: Object.fromEntries(response.headers) }).toMatchObject({
+          status: 200,
+          headers: {
+            'content-type': 'image/webp',
+            'cache-control': 'public, max-age=31536000, immutable',
+            'x-content-type-options': 'nosniff',
+            'access-control-allow-origin': '*',
+          },
+        });
+        expect(response.headers.has('etag')).toBe(false);
+        expect(await sizeOf(response)).toEqual({ format: 'webp', width, height: width / 2 });
+      }
+    }
+    expect(await sizeOf(await fetchPhoto(photoId))).toMatchObject({ width: 2_000 });
+  });
+
+  it('of a picture that is no wider is the picture itself', async () => {
+    const photoId = await storeWide(500, 700);
+    const [whole, asked] = [await (await fetchPhoto(photoId)).bytes(), await (await fetchPhoto(`${photoId}-640`)).bytes()];
+    expect(Buffer.from(asked).equals(Buffer.from(whole))).toBe(true);
+    expect(await sizeOf(await fetchPhoto(`${photoId}-320`))).toMatchObject({ width: 320, height: 448 });
+  });
+
+  it('is one file when many ask for it first, all of whom get the whole of it', async () => {
+    const photoId = await storeWide(2_000, 1_500);
+    const responses = await Promise.all(Array.from({ length: 12 }, (_, index) => fetchPhoto(`${photoId}-${[320, 640][index % 2]}`)));
+    const sizes = await Promise.all(responses.map(sizeOf));
+    expect(sizes.map(({ width }) => width)).toEqual(Array.from({ length: 12 }, (_, index) => [320, 640][index % 2]));
+    const folder = await readdir(`${kit.photoDir}/${photoId.slice(-2)}/${photoId}`);
+    expect(folder.toSorted()).toEqual(['outcome.json', 'picture-320.webp', 'picture-640.webp', 'picture.webp']);
+    expect(await readdir(`${kit.photoDir}/incoming`)).toEqual([]);
+  });
+
+  it('is 404 in any other width, of a refused picture, and of none', async () => {
+    const photoId = await storeWide(2_000, 1_000);
+    const refused = (await store(someone(), Buffer.from('nothing'))).photoId;
+    for (const width of ['', '0', '1', '319', '0320', '2048', '320px', '-320', '1e3', '99999999999999999999']) expect((await fetchPhoto(`${photoId}-${width}`)).status).toBe(404);
+    for (const name of [`${refused}-320`, `${randomUUID()}-320`, 'nonsense-320', '-320']) expect((await fetchPhoto(name)).status).toBe(404);
   });
 });

@@ -16,8 +16,9 @@ export interface OpenedSession {
 }
 
 /** A new family with its first token. */
-export async function openSession(context: Context, db: EntityManager, user: User): Promise<OpenedSession> {
-  const { id: sessionId } = await db.save(db.create(SessionRow, { userId: user.id, createdAt: context.now(), revokedAt: null }));
+export async function openSession(context: Context, db: EntityManager, user: User, deviceName: string | null): Promise<OpenedSession> {
+  const now = context.now();
+  const { id: sessionId } = await db.save(db.create(SessionRow, { userId: user.id, createdAt: now, lastUsedAt: now, deviceName, revokedAt: null }));
   const refreshToken = randomBytes(32).toString('base64url');
   await keepRefreshToken(context, db, sessionId, refreshToken);
   return { user, sessionId, refreshToken };
@@ -37,7 +38,7 @@ export async function toSession(context: Context, { user, sessionId, refreshToke
   const access = await context.sessions.keys.signAccessToken({ userId: user.id, sessionId, now: context.now() });
   context.cookies.setRefreshToken(refreshToken);
   return Object.assign(new Session(), {
-    viewer: new Viewer(user),
+    viewer: new Viewer(user, sessionId),
     accessToken: access.token,
     accessTokenExpiresAt: access.expiresAt,
     refreshToken,

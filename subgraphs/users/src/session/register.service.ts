@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { isUniqueViolation } from '@secondlife/platform/database/transaction';
 import { fail, rateLimited } from '@secondlife/platform/values/failures';
-import { checkInput, text, words } from '@secondlife/platform/values/text';
+import { checkInput, words } from '@secondlife/platform/values/text';
 import type { Context } from '../context.js';
 import { Locale, User } from '../user/user.entity.js';
+import { handleTaken } from '../user/user.failures.js';
+import { displayNameShape, handleShape, isHandleTaken, toUserState } from '../user/user.service.js';
+import { deviceNameShape } from './device-name.js';
 import { openSession, toSession } from './open-session.js';
-import { EmailTaken, HandleTaken, type RegisterResult } from './session.failures.js';
+import { EmailTaken, type RegisterResult } from './session.failures.js';
 import type { RegisterInput } from './session.inputs.js';
 
 const registerShape = z.object({
@@ -17,11 +20,10 @@ const registerShape = z.object({
   password: z.string().refine((password) => [...password].length >= 8 && [...password].length <= 128, {
     error: words({ fr: 'Entre 8 et 128 caractères.', en: 'Between 8 and 128 characters.' }),
   }),
-  handle: z.string().regex(/^[a-z0-9_]{3,30}$/, {
-    error: words({ fr: 'De 3 à 30 caractères parmi a-z, 0-9 et _.', en: '3 to 30 characters out of a-z, 0-9 and _.' }),
-  }),
-  displayName: text({ min: 1, max: 50 }),
+  handle: handleShape,
+  displayName: displayNameShape,
   locale: z.enum(Locale).nullish().transform((locale) => locale ?? Locale.FR),
+  deviceName: deviceNameShape,
 });
 
 /** Makes the account and its first session in one transaction; the database decides who came first. */
@@ -31,20 +33,17 @@ export async function register(context: Context, input: RegisterInput): Promise<
   const waitSeconds = await context.sessions.limits.registrationsPerAddress.consume(context.viewer.address ?? 'unknown');
   if (waitSeconds !== null) return rateLimited(context, waitSeconds);
 
-  const { password, ...profile } = checked.value;
+  const { password, deviceName, ...profile } = checked.value;
   const passwordHash = await context.sessions.passwords.hash(password);
   try {
     const opened = await context.transaction(async (tx) => {
       const user = await tx.db.save(tx.db.create(User, { ...profile, passwordHash }));
-      const { id, handle, displayName, locale } = user;
-      await tx.publish('user.registered', user.version, { id, handle, displayName, locale });
-      return openSession(context, tx.db, user);
+      await tx.publish('user.registered', user.version, toUserState(user));
+      return openSession(context, tx.db, user, deviceName);
     });
     return await toSession(context, opened);
   } catch (error) {
-    if (isUniqueViolation(error, 'user_handle_key')) {
-      return fail(context, HandleTaken, { fr: 'Ce nom d’utilisateur est déjà pris.', en: 'This handle is taken.' });
-    }
+    if (isHandleTaken(error)) return handleTaken(context);
     if (isUniqueViolation(error, 'user_email_key')) {
       return fail(context, EmailTaken, { fr: 'Un compte existe déjà avec cette adresse.', en: 'There is an account with this address already.' });
     }

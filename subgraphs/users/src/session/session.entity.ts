@@ -12,6 +12,14 @@ export class SessionRow {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
+  /** What its owner knows the device by; null when the client did not say. */
+  @Column('text', { nullable: true })
+  deviceName: string | null;
+
+  /** The last log-in or refresh. */
+  @Column('timestamptz')
+  lastUsedAt: Date;
+
   /** When it was ended, by its owner or because a used token came again. */
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Failure, InvalidInput, RateLimited } from '@secondlife/platform/values/failures';
+import { HandleTaken } from '../user/user.failures.js';
 import { Viewer } from '../viewer/viewer.js';
 
 @ObjectType({ description: 'A log-in. `accessToken`: a JWT, for `Authorization: Bearer`. `refreshToken` is single-use, and is also set as an HttpOnly cookie.' })
@@ -16,9 +17,6 @@ export class Session {
   @Field({ description: 'For one `refreshSession`, within 30 days.' })
   refreshToken: string;
 }
-
-@ObjectType({ implements: Failure, description: 'Someone else has this handle.' })
-export class HandleTaken extends Failure {}
 
 @ObjectType({ implements: Failure, description: 'There is an account with this e-mail address already.' })
 export class EmailTaken extends Failure {}

@@ -17,6 +17,12 @@ export class RegisterInput {
 
   @Field(() => Locale, { nullable: true, defaultValue: Locale.FR, description: 'The language of their mail and notifications.' })
   locale: Locale | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person knows the device by, such as “Firefox on Android”; made by the client, 100 characters at most.',
+  })
+  deviceName: string | null;
 }
 
 @InputType({ description: 'Who logs in.' })
@@ -26,6 +32,12 @@ export class LogInInput {
 
   @Field({ description: 'The account’s password.' })
   password: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person knows the device by, such as “Firefox on Android”; made by the client, 100 characters at most: a longer one is left out.',
+  })
+  deviceName: string | null;
 }
 
 @InputType({ description: 'Which session goes on.' })

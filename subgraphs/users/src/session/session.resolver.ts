@@ -1,7 +1,8 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { endSession, logOut, logOutEverywhere } from './end-session.service.js';
 import { register } from './register.service.js';
-import { logIn, logOut, refreshSession } from './session.service.js';
+import { logIn, refreshSession } from './session.service.js';
 import { LogInResult, RefreshSessionResult, RegisterResult } from './session.failures.js';
 import { LogInInput, RefreshSessionInput, RegisterInput } from './session.inputs.js';
 
@@ -28,5 +29,15 @@ export class SessionResolver {
   @Mutation(() => Boolean, { description: 'Ends the session of the token that is sent.' })
   logOut(@Ctx() context: Context): Promise<boolean> {
     return logOut(context);
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends one of the viewer’s sessions; false for one that is unknown, another’s, or over already.' })
+  endSession(@Ctx() context: Context, @Arg('id', () => ID, { description: 'One of `Viewer.sessions`.' }) id: string): Promise<boolean> {
+    return endSession(context, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends all of the viewer’s sessions, this one too.' })
+  logOutEverywhere(@Ctx() context: Context): Promise<boolean> {
+    return logOutEverywhere(context);
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { REVOKED_SESSIONS_CHANNEL } from '@secondlife/platform/access-token';
 import type { Transaction } from '@secondlife/platform/database/transaction';
 import { fail, rateLimited } from '@secondlife/platform/values/failures';
-import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
 import { User } from '../user/user.entity.js';
+import { deviceNameShape } from './device-name.js';
+import { revokeSession } from './end-session.service.js';
 import { keepRefreshToken, openSession, toSession, type OpenedSession } from './open-session.js';
 import { toSuccessor, toTokenHash } from './refresh-token.js';
 import { RefreshTokenRow, SessionRow } from './session.entity.js';
@@ -15,7 +15,7 @@ import type { LogInInput, RefreshSessionInput } from './session.inputs.js';
 import { LOST_ANSWER_MS } from './session.settings.js';
 
 /** Counts the try for the address and for the account before the password is looked at, whether or not there is an account. */
-export async function logIn(context: Context, { email, password }: LogInInput): Promise<typeof LogInResult> {
+export async function logIn(context: Context, { email, password, deviceName }: LogInInput): Promise<typeof LogInResult> {
   const { limits, passwords } = context.sessions;
   const emailKey = email.trim().toLowerCase();
   const account = createHash('sha256').update(emailKey).digest('hex');
@@ -28,7 +28,8 @@ export async function logIn(context: Context, { email, password }: LogInInput): 
     return fail(context, WrongCredentials, { fr: 'Adresse ou mot de passe incorrect.', en: 'Wrong address or password.' });
   }
   await limits.logInsPerAccount.reset(account);
-  return toSession(context, await context.transaction((tx) => openSession(context, tx.db, user)));
+  const device = deviceNameShape.catch(null).parse(deviceName);
+  return toSession(context, await context.transaction((tx) => openSession(context, tx.db, user, device)));
 }
 
 const findByEmail = ({ db }: Context, emailKey: string): Promise<User | null> =>
@@ -61,9 +62,10 @@ async function useRefreshToken(context: Context, tx: Transaction, token: string)
     await db.update(RefreshTokenRow, { hash: current.hash }, { usedAt: now });
     await keepRefreshToken(context, db, family.id, successor);
   } else if (!(await mayRepeat(tx, current.usedAt, successor, now))) {
-    await endSession(tx, family.id, now);
+    await revokeSession(tx, family.id, now);
     return null;
   }
+  await db.update(SessionRow, { id: family.id }, { lastUsedAt: now });
   const user = await db.findOneBy(User, { id: family.userId });
   return user && { user, sessionId: family.id, refreshToken: successor };
 }
@@ -74,24 +76,10 @@ async function mayRepeat({ db }: Transaction, usedAt: Date, successor: string, n
   return next !== null && !next.usedAt;
 }
 
-/** Ends the session of the token that was sent; true also when it had ended before. */
-export async function logOut(context: Context): Promise<boolean> {
-  requireUserId(context);
-  const { sessionId } = context.viewer;
-  if (sessionId) await context.transaction((tx) => endSession(tx, sessionId, context.now()));
-  context.cookies.setRefreshToken(null);
-  return true;
-}
-
 /** Forgets refresh tokens that have ended, and sessions that none is left of, or that were ended a day ago. */
 export async function sweepSessions(db: EntityManager): Promise<void> {
   await db.query('DELETE FROM refresh_token WHERE expires_at < now()');
   await db.query(
     `DELETE FROM session WHERE revoked_at < now() - interval '1 day' OR NOT EXISTS (SELECT FROM refresh_token WHERE session_id = session.id)`,
   );
-}
-
-async function endSession(tx: Transaction, sessionId: string, now: Date): Promise<void> {
-  await tx.db.query('UPDATE session SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1', [sessionId, now]);
-  tx.hint(REVOKED_SESSIONS_CHANNEL, { sessionId });
 }

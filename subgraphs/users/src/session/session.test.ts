@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@secondlife/platform/test
 import { CATALOGUE } from '@secondlife/schema/events/catalogue';
 import { MIGRATIONS } from '../migrations/index.js';
 import { createUsersSubgraph, type UsersSubgraph } from '../subgraph.js';
+import { createPhotoOwner } from '../testing/photo-owner.js';
 
 let database: TestDatabase;
 let users: UsersSubgraph;
@@ -14,6 +15,7 @@ const openUsers = (passwordCost: number) =>
   createUsersSubgraph({
     ...createTestDeps(database, 'users'),
     now: () => new Date(clockMs),
+    items: createPhotoOwner(),
     passwordSecret: 's'.repeat(32),
     viewerSecret: null,
     isCookieSecure: true,

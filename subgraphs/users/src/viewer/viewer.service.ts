@@ -5,5 +5,5 @@ import { Viewer } from './viewer.js';
 export async function findViewer({ viewer, loaders }: Context, id: string): Promise<Viewer | null> {
   if (viewer.userId !== id) return null;
   const user = await loaders.user.load(id);
-  return user && new Viewer(user);
+  return user && new Viewer(user, viewer.sessionId);
 }

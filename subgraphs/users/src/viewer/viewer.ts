@@ -5,13 +5,17 @@ import { Locale, User } from '../user/user.entity.js';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'The signed-in person, with what only they may see.' })
 export class Viewer {
-  constructor(user: User) {
+  constructor(user: User, sessionId: string | null) {
+    this.sessionId = sessionId;
     this.user = user;
     this.id = user.id;
     this.email = user.email;
     this.isEmailVerified = user.isEmailVerified;
     this.locale = user.locale;
   }
+
+  /** The session in which they ask, or that they have just begun. */
+  sessionId: string | null;
 
   @Field(() => ID, { description: 'The same as their `user.id`.' })
   id: string;
