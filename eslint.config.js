@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom: design.md's rule, by folder. What is not named is forbidden. */
@@ -12,14 +13,15 @@ const MAY_IMPORT = {
   'subgraphs/items': ['platform', 'schema'],
   'subgraphs/exchanges': ['platform', 'schema'],
   'subgraphs/chat': ['platform', 'schema'],
+  web: ['schema'],
 };
-const WORKSPACES = ['platform', 'schema', 'gateway', 'users', 'items', 'exchanges', 'chat', 'standalone', 'e2e'];
+const WORKSPACES = ['platform', 'schema', 'gateway', 'users', 'items', 'exchanges', 'chat', 'standalone', 'web', 'e2e'];
 
 const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const own = folder.split('/').at(-1);
   const forbidden = WORKSPACES.filter((name) => name !== own && !allowed.includes(name));
   return {
-    files: [`${folder}/**/*.ts`],
+    files: [`${folder}/**/*.{ts,tsx}`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -35,10 +37,10 @@ const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.data/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.data/', '**/.next/', '**/*.generated.ts', 'web/next-env.d.ts', 'bench/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
@@ -60,7 +62,24 @@ export default tseslint.config(
   },
   ...importRules,
   {
-    files: ['**/*.test.ts', '**/testing/**', 'e2e/**/*.ts'],
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { project: ['./web/tsconfig.json', './web/tsconfig.worker.json'] } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'web/tsconfig.json' })] },
+    rules: {
+      // Apollo and next-intl learn our types by declarations that are merged with theirs.
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+      // React takes handlers that are async functions.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    // Next and the tools find these by their default export.
+    files: ['web/*.ts', 'web/messages/*.ts', 'web/src/app/**/*.{ts,tsx}', 'web/src/i18n/request.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**/*.ts'],
     rules: {
       // What came over the wire is read without ceremony where the test is about to compare it.
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -73,6 +92,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '*.js'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly', setTimeout: 'readonly', URL: 'readonly' } },
   },
 );

@@ -1,0 +1,1 @@
+export { ItemSkeleton as default } from '@/item/item-skeleton';

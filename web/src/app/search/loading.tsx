@@ -1,0 +1,1 @@
+export { SearchSkeleton as default } from '@/search/search-skeleton';

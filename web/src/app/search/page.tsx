@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CategoriesDocument } from '@/category/categories.generated';
+import { FeedDocument } from '@/feed/feed.generated';
+import { askGraph } from '@/graph/ask';
+import { toAlternates } from '@/i18n/alternates';
+import { isAsking, readFilters, toSearchFeed } from '@/search/filters';
+import { SearchScreen } from '@/search/search-screen';
+import { readVisitorNear } from '@/town/server-near';
+
+type Props = PageProps<'/search'>;
+
+async function toFilters(searchParams: Props['searchParams']) {
+  const entries = Object.entries(await searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+  return readFilters(new URLSearchParams(entries));
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations('search');
+  const { text } = await toFilters(searchParams);
+  return { title: text ? t('titleFor', { text }) : t('title'), alternates: await toAlternates('/search') };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const filters = await toFilters(searchParams);
+  const near = await readVisitorNear();
+  const categories = await askGraph(CategoriesDocument, {});
+  const feed = isAsking(filters) ? await askGraph(FeedDocument, toSearchFeed(filters, near, categories?.categories ?? [])) : null;
+  return <SearchScreen feed={feed} categories={categories} near={near} />;
+}

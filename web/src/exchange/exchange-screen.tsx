@@ -1,0 +1,84 @@
+'use client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { CircleSlash2, CloudOff } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { describeError } from '@/graph/describe-error';
+import { useLiveQuery } from '@/graph/live-context';
+import { useViewerId } from '@/session/session-context';
+import { Button } from '@/ui/button';
+import { Empty } from '@/ui/empty';
+import { ButtonLink } from '@/ui/link';
+import { Sheet } from '@/ui/sheet';
+import { ExchangeHeader } from './exchange-header';
+import { ExchangeSkeleton } from './exchange-skeleton';
+import { ExchangeDocument, ExchangeUpdatedDocument } from './exchange.generated';
+import { ExchangeViewFragmentDoc } from './exchange-view.generated';
+import { SwapCard } from './swap-card';
+import { useKeptExchange } from './use-kept-exchange';
+
+// Asked for at once, beside what it will show.
+const conversation = import('@/chat/conversation');
+const Conversation = dynamic(() => conversation.then(({ Conversation }) => Conversation), { ssr: false });
+const SwapDetails = dynamic(() => import('./swap-details').then(({ SwapDetails }) => SwapDetails), { ssr: false });
+
+/** One exchange: the swap and where it stands, and the conversation about it. */
+export function ExchangeScreen({ id }: { id: string }) {
+  const viewerId = useViewerId();
+  // The server, and the first moment in a browser, do not know who is signed in.
+  return viewerId ? <ExchangeOf key={`${id} ${viewerId}`} id={id} viewerId={viewerId} /> : <ExchangeSkeleton />;
+}
+
+function ExchangeOf({ id, viewerId }: { id: string; viewerId: string }) {
+  const t = useTranslations('exchange');
+  const frame = useTranslations('frame');
+  const common = useTranslations('common');
+  const client = useApolloClient();
+  const [isDetailed, setIsDetailed] = useState(false);
+  const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const readAgain = () => void refetch().catch(() => {});
+  const exchange = data?.exchange;
+  useKeptExchange(id, viewerId, data);
+  useLiveQuery(ExchangeUpdatedDocument, {
+    variables: { id },
+    isOn: Boolean(exchange),
+    onData: ({ exchangeUpdated }) => client.cache.writeFragment({ id: `Exchange:${id}`, fragment: ExchangeViewFragmentDoc, fragmentName: 'ExchangeView', data: exchangeUpdated }),
+    onGap: readAgain,
+  });
+
+  if (!exchange && loading) return <ExchangeSkeleton />;
+  if (!exchange && error) {
+    return (
+      <div className="column">
+        <Empty icon={CloudOff} level={1} title={t('failedTitle')} action={<Button onClick={readAgain}>{common('tryAgain')}</Button>}>
+          {describeError(error, common)}
+        </Empty>
+      </div>
+    );
+  }
+  if (!exchange) {
+    return (
+      <div className="column">
+        <Empty icon={CircleSlash2} level={1} title={frame('noAccessTitle')} action={<ButtonLink href="/exchanges">{frame('noAccessAction')}</ButtonLink>}>
+          {frame('noAccessText')}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <ExchangeHeader exchange={exchange} viewerId={viewerId} onDetails={() => setIsDetailed(true)} />
+      <Conversation
+        exchange={exchange}
+        viewerId={viewerId}
+        readAgain={readAgain}
+        onDetails={() => setIsDetailed(true)}
+        card={<SwapCard exchange={exchange} viewerId={viewerId} readAgain={readAgain} onDetails={() => setIsDetailed(true)} />}
+      />
+      <Sheet open={isDetailed} onOpenChange={setIsDetailed} title={t('details')}>
+        <SwapDetails exchange={exchange} viewerId={viewerId} readAgain={readAgain} />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+import { useState } from 'react';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+
+/** Seeds are the page's: one that comes back with the page is older than what is known by then. */
+const sown = new WeakSet<object>();
+
+type Ask = <Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  options: { variables: Variables; skip: boolean },
+) => useQuery.Result<Data, Variables, 'empty' | 'complete'>;
+
+/** `useQuery` on a page that the server has asked for already: what it answered (`seed`) is known from the first render on. Nothing is asked while `isOn` is false. */
+export function useSeededQuery<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, seed: Data | null, isOn = true) {
+  const client = useApolloClient();
+  useState(() => {
+    if (!seed || sown.has(seed)) return;
+    if (typeof window !== 'undefined') sown.add(seed);
+    client.writeQuery({ query: document, variables, data: seed });
+  });
+  // The overloads of useQuery can't be chosen from for variables that are not known here.
+  return (useQuery as unknown as Ask)(document, { variables, skip: !isOn });
+}

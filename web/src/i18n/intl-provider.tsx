@@ -1,0 +1,29 @@
+'use client';
+import { NextIntlClientProvider, type AbstractIntlMessages } from 'next-intl';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import type { Locale } from './locales';
+
+interface IntlProviderProps {
+  locale: Locale;
+  messages: AbstractIntlMessages;
+  /** In which the server has written times. */
+  serverTimeZone: string;
+  children: ReactNode;
+}
+
+const readDeviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Texts, dates and numbers in the page's language; times as the server wrote them first, then in the device's zone. */
+export function IntlProvider({ locale, messages, serverTimeZone, children }: IntlProviderProps) {
+  const [timeZone, setTimeZone] = useState(serverTimeZone);
+  useEffect(() => {
+    // Every text hears of it: in slices, and after the page has come to life.
+    const timer = setTimeout(() => startTransition(() => setTimeZone(readDeviceTimeZone())));
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <NextIntlClientProvider locale={locale} messages={messages} timeZone={timeZone}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}

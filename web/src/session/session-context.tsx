@@ -1,0 +1,21 @@
+'use client';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { UNKNOWN_SESSION, type Session, type SessionState } from './session';
+
+const SessionContext = createContext<Session>(UNKNOWN_SESSION);
+export const SessionProvider = SessionContext.Provider;
+
+/** The session of this browser, to sign in and out. */
+export const useSession = (): Session => useContext(SessionContext);
+
+/** Who is signed in, as it changes; `unknown` while the page comes to life. */
+export function useSessionState(): SessionState {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.getState, UNKNOWN_SESSION.getState);
+}
+
+/** The viewer's id; null for nobody, and as long as it is not known. */
+export function useViewerId(): string | null {
+  const state = useSessionState();
+  return state.status === 'viewer' ? state.viewerId : null;
+}
