@@ -10,13 +10,14 @@ COPY subgraphs/items/package.json subgraphs/items/
 COPY subgraphs/exchanges/package.json subgraphs/exchanges/
 COPY subgraphs/chat/package.json subgraphs/chat/
 COPY standalone/package.json standalone/
+COPY web/package.json web/
 COPY e2e/package.json e2e/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=2 NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
 COPY --from=build --chown=node:node /app /app
 RUN mkdir -p /photos && chown node:node /photos

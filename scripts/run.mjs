@@ -9,14 +9,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE = join(root, 'node_modules', '.bin', 'node');
 const COMMANDS = {
   start: ['--enable-source-maps', 'standalone/dist/main.js'],
-  dev: ['--enable-source-maps', '--watch', 'standalone/dist/main.js'],
+  dev: ['scripts/dev.mjs'],
   test: ['scripts/test.mjs'],
   jest: ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'],
   emit: ['standalone/dist/emit-cli.js'],
   compose: ['gateway/dist/compose-cli.js'],
   'keys:rotate': ['standalone/dist/rotate-keys.js'],
   'db:reset': ['standalone/dist/reset.js'],
+  screens: ['e2e/dist/screens/main.js'],
+  lighthouse: ['bench/lighthouse/command.mjs'],
 };
+/** Commands that show or test the built web app. */
+const NEED_WEB = ['start', 'jest', 'screens', 'lighthouse'];
 
 const [name, ...rest] = process.argv.slice(2);
 const command = COMMANDS[name];
@@ -27,6 +31,7 @@ if (!command) {
 process.chdir(root);
 if (!isInstalled()) run('npm', ['ci', '--no-audit', '--no-fund']);
 if (name !== 'test') run(NODE, ['scripts/build.mjs']);
+if (NEED_WEB.includes(name)) run(NODE, ['scripts/build-web.mjs']);
 become(NODE, [...command, ...rest]);
 
 /** npm writes its own lock file into node_modules last of all. */

@@ -11,9 +11,9 @@ const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 const rover = parse(read('rover.yaml')) as { subgraphs: Record<string, { routing_url: string }> };
 
 describe('docker-compose.yml', () => {
-  it('runs the gateway and every subgraph that rover.yaml names, where rover.yaml says', () => {
+  it('runs the gateway, the web app, and every subgraph that rover.yaml names, where rover.yaml says', () => {
     const ours = Object.entries(compose.services).filter(([, { build }]) => build);
-    expect(ours.map(([name]) => name).toSorted()).toEqual(['gateway', ...Object.keys(rover.subgraphs)].toSorted());
+    expect(ours.map(([name]) => name).toSorted()).toEqual(['gateway', 'web', ...Object.keys(rover.subgraphs)].toSorted());
     for (const [name, { routing_url: url }] of Object.entries(rover.subgraphs)) {
       const { command, environment } = compose.services[name]!;
       expect(url).toBe(`http://${name}:${environment!['PORT']}/graphql`);
@@ -21,6 +21,12 @@ describe('docker-compose.yml', () => {
       expect(environment!['DATABASE_URL']).toContain(`postgres://${name}:`);
       expect(compose.services['gateway']!.environment![`${name.toUpperCase()}_URLS`]).toBe(`http://${name}:${environment!['PORT']}`);
     }
+  });
+
+  it('has the gateway hand pages on to the web app, and the web app ask the gateway', () => {
+    const { gateway, web } = compose.services;
+    expect(gateway!.environment!['WEB_URL']).toBe(`http://web:${web!.environment!['PORT']}`);
+    expect(web!.environment!['GRAPH_URL']).toBe(`http://gateway:${gateway!.environment!['PORT']}/graphql`);
   });
 
   it('holds no secret: each comes from the environment, and is asked for when it is missing', () => {

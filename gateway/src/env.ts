@@ -13,6 +13,7 @@ export const readGatewayEnv = (subgraphNames: readonly string[]) =>
     VIEWER_SECRET: secret,
     TRUST_PROXY: trustProxy.default(false),
     ALLOWED_ORIGINS: originList.optional(),
+    WEB_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
     LOG_LEVEL: logLevel.default('info'),
     ...Object.fromEntries(subgraphNames.map((name) => [toUrlsVariable(name), urlList])),
   });

@@ -12,6 +12,8 @@ import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { serveSockets } from './graph/sockets.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
+import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
+import { forwardSockets } from './web-app/forward-sockets.js';
 
 /** A graph to serve, and who may come in. */
 export interface GatewayOptions {
@@ -31,6 +33,8 @@ export interface GatewayOptions {
   trustProxy?: TrustProxy | undefined;
   /** Shown as tabs by the bundled explorer. */
   savedOperations?: readonly SavedOperation[];
+  /** Answers what no route does; without it, that is a 404 in JSON. */
+  findWebApp?: FindWebApp | undefined;
   log: Logger;
 }
 
@@ -43,7 +47,7 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], log } = options;
+  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
   const graph = await createGraph({
     supergraph,
     getClient: (name) => subgraphs.get(name),
@@ -57,10 +61,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...Object.fromEntries([...subgraphs].map(([name, client]) => [name, () => client.check(AbortSignal.timeout(2_000))])),
   };
   const app = createHttpServer({ log, checks, trustProxy });
+  if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
   await registerGraphRoute(app, graph, doorkeeper);
   registerExplorer(app, savedOperations);
   serveSockets(app, { graph, doorkeeper, allowedOrigins, trustProxy, log });
+  if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,
     async dispose() {

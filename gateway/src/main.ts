@@ -26,6 +26,7 @@ const urlsOf = (name: string) => (env as unknown as Record<string, string[]>)[to
 
 const log = createLogger({ name: 'gateway', level: env.LOG_LEVEL });
 const viewerSecret = env.VIEWER_SECRET;
+const webUrl = env.WEB_URL;
 const pubsub = createRedisPubSub({ url: env.REDIS_URL, log });
 const subgraphs = new Map(names.map((name) => [name, createHttpClient({ urls: urlsOf(name), viewerSecret })]));
 const gateway = await createGateway({
@@ -37,6 +38,7 @@ const gateway = await createGateway({
   allowedOrigins: env.ALLOWED_ORIGINS,
   trustProxy: env.TRUST_PROXY,
   savedOperations: await readSavedOperations(`${schemaFolder}operations`),
+  findWebApp: webUrl ? () => webUrl : undefined,
   log,
 });
 for (const [prefix, name] of Object.entries(FORWARDED)) {

@@ -9,6 +9,7 @@ export const readStandaloneEnv = () =>
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: z.url('must be an address').optional(),
     REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a redis:// address').optional(),
+    WEB_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
     DATA_DIR: z.string().default('.data').transform((folder) => resolve(folder)),
     ALLOWED_ORIGINS: originList.optional(),
     TRUST_PROXY: trustProxy.default(false),

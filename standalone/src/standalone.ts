@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createChatSubgraph } from '@secondlife/chat/subgraph';
 import { createExchangesSubgraph } from '@secondlife/exchanges/subgraph';
 import { createGateway, type Gateway } from '@secondlife/gateway/gateway';
+import type { FindWebApp } from '@secondlife/gateway/web-app/forward-pages';
 import { readSavedOperations } from '@secondlife/gateway/saved-operations';
 import { createSupergraphFile } from '@secondlife/gateway/supergraph/supergraph-source';
 import { toTicketSecret } from '@secondlife/items/photo/upload-ticket';
@@ -31,12 +32,14 @@ export interface StandaloneOptions {
   redisUrl?: string | undefined;
   allowedOrigins?: readonly string[] | undefined;
   trustProxy?: TrustProxy;
+  /** Who answers for pages. */
+  findWebApp: FindWebApp;
   /** Called after the migrations and before anything is served. */
   beforeStart?: () => Promise<void>;
   log: Logger;
 }
 
-/** The whole platform in this process: not yet listening. */
+/** The whole graph in this process: not yet listening. */
 export interface Standalone {
   gateway: Gateway;
   users: UsersSubgraph;
@@ -51,7 +54,7 @@ const STANDALONE_LIMITS = { registrationsPerAddress: { times: 200, seconds: 60 }
 
 /** Migrates, then opens every subgraph in the order of who asks whom, and the gateway before them. */
 export async function createStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { adminUrl, toUrl, secrets, photoDir, publicUrl, redisUrl, allowedOrigins, trustProxy, beforeStart, log } = options;
+  const { adminUrl, toUrl, secrets, photoDir, publicUrl, redisUrl, allowedOrigins, trustProxy, findWebApp, beforeStart, log } = options;
   await migrate({
     adminUrl,
     schemas: SERVICE_NAMES.map((schema) => ({ schema, url: toUrl(schema), migrations: SERVICES[schema].migrations })),
@@ -83,6 +86,7 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
     allowedOrigins,
     trustProxy,
     savedOperations: await readSavedOperations(`${SCHEMA_FOLDER}operations`),
+    findWebApp,
     log,
   });
   for (const subgraph of subgraphs) {

@@ -3,6 +3,7 @@ import type { RunningStandalone } from './run-standalone.js';
 /** What `npm start` says when everything is up. */
 export function toTable({ publicUrl, demoPassword, databaseElsewhere }: Pick<RunningStandalone, 'publicUrl' | 'demoPassword' | 'databaseElsewhere'>): string {
   const rows: [string, string][] = [
+    ['App', publicUrl],
     ['Graph', `${publicUrl}/graphql  (in a browser: Apollo Sandbox)`],
     ['Explorer', `${publicUrl}/graphiql`],
     ['Health', `${publicUrl}/health`],

@@ -51,7 +51,7 @@ export async function startDistributedStack(): Promise<DistributedStack> {
   const place = (value: string): string => {
     if (value.startsWith('postgres://')) return toTestUrl(value, rootUrl, database);
     if (value.startsWith('redis://')) return redis.url;
-    return value.replace(/^http:\/\/([a-z]+):(\d+)$/, (whole, host: string, port: string) => (ports.has(`${host}:${port}`) ? `http://127.0.0.1:${ports.get(`${host}:${port}`)}` : whole));
+    return value.replace(/^http:\/\/([a-z]+:\d+)/, (whole, address: string) => (ports.has(address) ? `http://127.0.0.1:${ports.get(address)}` : whole));
   };
 
   const processes = new Map<string, RunningProcess>();
@@ -68,7 +68,8 @@ export async function startDistributedStack(): Promise<DistributedStack> {
     await runAsRoot(rootUrl, `DROP DATABASE ${database} WITH (FORCE)`);
   };
   try {
-    await untilHealthy(url, output);
+    await untilUp(`${url}/health`, output);
+    await untilUp(`${place(services['gateway']!.environment!['WEB_URL']!)}/livez`, output);
   } catch (error) {
     await dispose();
     throw error;
@@ -104,11 +105,11 @@ async function runAsRoot(rootUrl: string, sql: string): Promise<void> {
   await client.end();
 }
 
-async function untilHealthy(url: string, output: () => string): Promise<void> {
+async function untilUp(url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    const isUp = await fetch(`${url}/health`).then((response) => response.ok, () => false);
+    const isUp = await fetch(url).then((response) => response.ok, () => false);
     if (isUp) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The stack did not become healthy:\n${output().slice(-4_000)}`);
+  throw new Error(`${url} did not come up:\n${output().slice(-4_000)}`);
 }
