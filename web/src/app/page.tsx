@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { CategoriesDocument } from '@/category/categories.generated';
-import { FeedDocument } from '@/feed/feed.generated';
+import { askFeed } from '@/feed/ask-feed';
 import { askGraph } from '@/graph/ask';
 import { toFreshFeed, toHomeFeed } from '@/home/home-feed';
 import { HomeScreen } from '@/home/home-screen';
@@ -15,14 +15,14 @@ export const generateMetadata = async (): Promise<Metadata> => ({ alternates: aw
 async function askFresh(near: Near | null) {
   const lastVisitMs = readLastVisit((await cookies()).get(VISIT_COOKIE)?.value, Date.now());
   if (lastVisitMs === null) return [];
-  const data = await askGraph(FeedDocument, toFreshFeed(near));
-  return (data?.items?.edges ?? []).map(({ node }) => node).filter(({ publishedAt }) => publishedAt !== null && Date.parse(publishedAt) > lastVisitMs);
+  const fresh = await askFeed(toFreshFeed(near));
+  return (fresh?.page.edges ?? []).map(({ node }) => node).filter(({ publishedAt }) => publishedAt !== null && Date.parse(publishedAt) > lastVisitMs);
 }
 
-async function askFeed(near: Near | null, slug: string | null) {
+async function askHome(near: Near | null, slug: string | null) {
   const asked = askGraph(CategoriesDocument, {});
   const category = slug ? (await asked)?.categories?.find((category) => category.slug === slug) : null;
-  const [categories, feed] = await Promise.all([asked, askGraph(FeedDocument, toHomeFeed(near, category?.id ?? null))]);
+  const [categories, feed] = await Promise.all([asked, askFeed(toHomeFeed(near, category?.id ?? null))]);
   return { categories, feed };
 }
 
@@ -30,6 +30,6 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   const near = await readVisitorNear();
   const { category } = await searchParams;
   const slug = typeof category === 'string' ? category : null;
-  const [{ categories, feed }, fresh] = await Promise.all([askFeed(near, slug), askFresh(near)]);
+  const [{ categories, feed }, fresh] = await Promise.all([askHome(near, slug), askFresh(near)]);
   return <HomeScreen feed={feed} categories={categories} near={near} category={slug} fresh={fresh} />;
 }

@@ -1,6 +1,6 @@
 'use client';
+import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { useSeededQuery } from '@/graph/use-seeded-query';
 import { CategoriesDocument, type CategoriesQuery, type CategoryPartsFragment } from './categories.generated';
 
 export interface Categories {
@@ -16,10 +16,10 @@ export interface Categories {
 
 const NONE: readonly CategoryPartsFragment[] = [];
 
-/** The categories of things, in the language of the page. */
+/** The categories of things, in the language of the page; `seed` is what the page came with. */
 export function useCategories(seed: CategoriesQuery | null = null): Categories {
-  const { data, error, refetch } = useSeededQuery(CategoriesDocument, {}, seed);
-  const all = data?.categories ?? NONE;
+  const { data, error, refetch } = useQuery(CategoriesDocument, { skip: seed !== null });
+  const all = (seed ?? data)?.categories ?? NONE;
   return useMemo(
     () => ({
       all,

@@ -12,7 +12,7 @@ import { Empty } from '@/ui/empty';
 import { ButtonLink } from '@/ui/link';
 import { Sheet } from '@/ui/sheet';
 import { ExchangeHeader } from './exchange-header';
-import { ExchangeSkeleton } from './exchange-skeleton';
+import { ConversationSkeleton, ExchangeSkeleton } from './exchange-skeleton';
 import { ExchangeDocument, ExchangeUpdatedDocument } from './exchange.generated';
 import { ExchangeViewFragmentDoc } from './exchange-view.generated';
 import { SwapCard } from './swap-card';
@@ -20,7 +20,7 @@ import { useKeptExchange } from './use-kept-exchange';
 
 // Asked for at once, beside what it will show.
 const conversation = import('@/chat/conversation');
-const Conversation = dynamic(() => conversation.then(({ Conversation }) => Conversation), { ssr: false });
+const Conversation = dynamic(() => conversation.then(({ Conversation }) => Conversation), { ssr: false, loading: ConversationSkeleton });
 const SwapDetails = dynamic(() => import('./swap-details').then(({ SwapDetails }) => SwapDetails), { ssr: false });
 
 /** One exchange: the swap and where it stands, and the conversation about it. */

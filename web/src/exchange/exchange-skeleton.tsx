@@ -5,7 +5,22 @@ import { Skeleton } from '@/ui/skeleton';
 
 const LINES = ['w-3/5', 'w-2/3 self-end', 'w-1/2', 'w-3/5 self-end'];
 
-/** An exchange that loads: header, card and conversation where they will be. */
+/** A conversation that loads: the card that is pinned above it, messages, and where one writes. */
+export const ConversationSkeleton = () => (
+  <>
+    <div className="border-b border-line bg-surface px-4 pb-4">
+      <Skeleton className="h-33 rounded-panel" />
+    </div>
+    <div className="flex flex-1 flex-col justify-end gap-3 px-4 pb-4">
+      {LINES.map((width) => (
+        <Skeleton key={width} className={cn('h-12 rounded-picture', width)} />
+      ))}
+    </div>
+    <div className="h-19 border-t border-line bg-surface" />
+  </>
+);
+
+/** An exchange that loads: header and conversation where they will be. */
 export function ExchangeSkeleton() {
   const t = useTranslations('exchange');
   return (
@@ -15,15 +30,7 @@ export function ExchangeSkeleton() {
         <h1 className="sr-only">{t('loading')}</h1>
         <Skeleton className="h-4.5 w-32" />
       </div>
-      <div className="border-b border-line bg-surface px-4 pb-4">
-        <Skeleton className="h-33 rounded-panel" />
-      </div>
-      <div className="flex flex-1 flex-col justify-end gap-3 px-4 pb-4">
-        {LINES.map((width) => (
-          <Skeleton key={width} className={cn('h-12 rounded-picture', width)} />
-        ))}
-      </div>
-      <div className="h-19 border-t border-line bg-surface" />
+      <ConversationSkeleton />
     </div>
   );
 }

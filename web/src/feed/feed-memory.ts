@@ -1,3 +1,4 @@
+import type { FeedPage } from './feed-seed';
 import type { FeedTail } from './feed-tail';
 
 /** How a feed was left: what to draw of it at once when it comes back, so that it is as tall as it was. */
@@ -7,8 +8,12 @@ export interface FeedMemory {
   keepChunkHeight(height: number): void;
   /** The chunks that were drawn, by their index. */
   drawn: Set<number>;
+  /** The first page, as it was shown; null where it was not. */
+  getFirst(): FeedPage | null;
+  keepFirst(page: FeedPage | null): void;
   /** What followed the first page; null where nothing did. */
-  tail: FeedTail | null;
+  getTail(): FeedTail | null;
+  keepTail(tail: FeedTail): void;
 }
 
 const MOST_FEEDS = 8;
@@ -16,11 +21,20 @@ const memories = new Map<string, FeedMemory>();
 
 function createMemory(): FeedMemory {
   let chunkHeight: number | null = null;
+  let first: FeedPage | null = null;
+  let tail: FeedTail | null = null;
   return {
     getChunkHeight: () => chunkHeight,
     keepChunkHeight: (height) => (chunkHeight = height),
     drawn: new Set([0, 1]),
-    tail: null,
+    getFirst: () => first,
+    keepFirst(page) {
+      first = page;
+    },
+    getTail: () => tail,
+    keepTail(next) {
+      tail = next;
+    },
   };
 }
 

@@ -1,11 +1,11 @@
 'use client';
-import { useApolloClient } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
-import { useSeededQuery } from '@/graph/use-seeded-query';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ItemCardFragment } from '@/item/item-card.generated';
 import { rememberFeed } from './feed-memory';
 import { joinFeed, startTail, growTail } from './feed-tail';
-import { FeedDocument, type FeedQuery, type FeedQueryVariables } from './feed.generated';
+import { toFeedKey, type FeedSeed } from './feed-seed';
+import { FeedDocument, type FeedQueryVariables } from './feed.generated';
 import { isReturn } from './is-return';
 
 /** A list of things that grows as one goes down it. */
@@ -32,28 +32,33 @@ interface UseFeedOptions {
   isOn?: boolean;
 }
 
-/** Things by a filter, page by page; `seed` is the first page as the server knows it. */
-export function useFeed(variables: FeedQueryVariables, seed: FeedQuery | null, { keepsLast = false, isOn = true }: UseFeedOptions = {}): Feed {
+/**
+ * Things by a filter, page by page; `seed` is the first page as the server knows it. What the page came with is shown as
+ * it is: to write it into Apollo's cache and read it back held up a phone for a quarter of a second.
+ */
+export function useFeed(variables: FeedQueryVariables, seed: FeedSeed | null, { keepsLast = false, isOn = true }: UseFeedOptions = {}): Feed {
   const client = useApolloClient();
-  const key = JSON.stringify(variables);
+  const key = toFeedKey(variables);
+  const memory = rememberFeed(key);
   // A list that one comes back to is as long as it was left: another first page would cut it.
-  const [sown] = useState(() => (isReturn() && client.readQuery({ query: FeedDocument, variables }) ? null : seed));
-  const { data, previousData, error, refetch } = useSeededQuery(FeedDocument, variables, sown, isOn);
-  const first = (data ?? (keepsLast && !error ? previousData : undefined))?.items ?? null;
+  const [kept] = useState(() => (isReturn() ? { key, page: memory.getFirst() } : null));
+  const given = (kept?.key === key ? kept.page : null) ?? (seed?.key === key ? seed.page : null);
+  const { data, previousData, error, refetch } = useQuery(FeedDocument, { variables, skip: !isOn || given !== null });
+  const first = given ?? (data ?? (keepsLast && !error ? previousData : undefined))?.items ?? null;
   const [more, setMore] = useState<{ key: string; isLoading: boolean; error: unknown }>({ key, isLoading: false, error: null });
   const { isLoading: isLoadingMore, error: failure } = more.key === key ? more : { isLoading: false, error: null };
 
-  const memory = rememberFeed(key);
-  const kept = memory.tail;
-  const tail = first && (kept?.follows === first.pageInfo.endCursor ? kept : startTail(first));
+  const known = memory.getTail();
+  const tail = first && (known?.follows === first.pageInfo.endCursor ? known : startTail(first));
   const items = useMemo(() => (first && tail ? joinFeed(first, tail) : []), [first, tail]);
+  useEffect(() => memory.keepFirst(first), [memory, first]);
 
   async function loadMore(): Promise<void> {
     if (isLoadingMore || !tail?.hasMore) return;
     setMore({ key, isLoading: true, error: null });
     try {
       const { data: next, error } = await client.query({ query: FeedDocument, variables: { ...variables, after: tail.endCursor }, fetchPolicy: 'no-cache' });
-      if (next?.items) memory.tail = growTail(tail, next.items);
+      if (next?.items) memory.keepTail(growTail(tail, next.items));
       setMore({ key, isLoading: false, error: next?.items ? null : error });
     } catch (error) {
       setMore({ key, isLoading: false, error });

@@ -1,11 +1,10 @@
 'use client';
-import { Plus, Search } from 'lucide-react';
+import { CircleUserRound, Plus, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { usePathname } from '@/i18n/navigation';
 import { Avatar } from '@/ui/avatar';
 import { ButtonLink, Link } from '@/ui/link';
 import { Logo } from '@/ui/logo';
-import { Skeleton } from '@/ui/skeleton';
 import { CountBadge } from './count-badge';
 import { useIsSignedIn } from './use-sign-in-hint';
 import { useViewerBadge } from './use-viewer-badge';
@@ -58,7 +57,13 @@ function ViewerLinks() {
         <CountBadge count={badge?.unreadMessages ?? 0} />
       </Link>
       <Link href="/me" prefetch={null} aria-label={t('profile')} className="rounded-full">
-        {badge ? <Avatar person={badge.user} className="size-10" /> : <Skeleton className="size-10 rounded-full" />}
+        {badge ? (
+          <Avatar person={badge.user} className="size-10" />
+        ) : (
+          <span className="grid size-10 place-items-center rounded-full bg-sunk text-ink-2">
+            <CircleUserRound className="size-6" strokeWidth={1.9} aria-hidden />
+          </span>
+        )}
       </Link>
     </>
   );

@@ -3,7 +3,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { splitPath } from '@/i18n/locales';
 import { tellWorker } from './register-service-worker';
-import { whenIdle } from './when-idle';
+import { whenIdle } from '@/ui/when-idle';
 
 /** What one wants to find again without a network. */
 const WORTH_KEEPING = /^\/($|search$|publish$|me$|exchanges$|(items|exchanges)\/[^/]+$)/;

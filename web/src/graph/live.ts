@@ -1,4 +1,5 @@
 import type { Client } from 'graphql-ws';
+import { whenIdle } from '@/ui/when-idle';
 import type { Session } from '../session/session';
 
 /** Whether live queries are heard; `idle` while there is none. */
@@ -51,6 +52,8 @@ export function createLive({ url, session, getLocale }: LiveOptions): Live {
   }
 
   async function load(): Promise<Client> {
+    // What is live may wait until what is seen is there.
+    await new Promise<void>((resolve) => void whenIdle(resolve));
     const { createClient } = await import('graphql-ws');
     let usedToken: string | null = null;
     let pongTimer: ReturnType<typeof setTimeout> | undefined;

@@ -8,11 +8,11 @@ const sown = new WeakSet<object>();
 
 type Ask = <Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  options: { variables: Variables; skip: boolean },
+  options: { variables: Variables },
 ) => useQuery.Result<Data, Variables, 'empty' | 'complete'>;
 
-/** `useQuery` on a page that the server has asked for already: what it answered (`seed`) is known from the first render on. Nothing is asked while `isOn` is false. */
-export function useSeededQuery<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, seed: Data | null, isOn = true) {
+/** `useQuery` on a page that the server has asked for already: what it answered (`seed`) is known from the first render on. */
+export function useSeededQuery<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, seed: Data | null) {
   const client = useApolloClient();
   useState(() => {
     if (!seed || sown.has(seed)) return;
@@ -20,5 +20,5 @@ export function useSeededQuery<Data, Variables extends OperationVariables>(docum
     client.writeQuery({ query: document, variables, data: seed });
   });
   // The overloads of useQuery can't be chosen from for variables that are not known here.
-  return (useQuery as unknown as Ask)(document, { variables, skip: !isOn });
+  return (useQuery as unknown as Ask)(document, { variables });
 }

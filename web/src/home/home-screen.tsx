@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { CategoriesQuery } from '@/category/categories.generated';
 import { useCategories } from '@/category/use-categories';
 import { Feed } from '@/feed/feed';
-import type { FeedQuery } from '@/feed/feed.generated';
+import type { FeedSeed } from '@/feed/feed-seed';
 import { useFeed } from '@/feed/use-feed';
 import { useIsSignedIn } from '@/frame/use-sign-in-hint';
 import type { ItemCardFragment } from '@/item/item-card.generated';
@@ -26,7 +26,7 @@ import { keepVisit } from './visit';
 import { WaitingPill } from './waiting-pill';
 
 interface HomeScreenProps {
-  feed: FeedQuery | null;
+  feed: FeedSeed | null;
   categories: CategoriesQuery | null;
   near: Near | null;
   /** The slug in the address. */

@@ -3,6 +3,7 @@ import { Package } from 'lucide-react';
 import { useEffect, useState, useRef } from 'react';
 import { thumbHashToAverageRGBA, thumbHashToDataURL } from 'thumbhash';
 import { cn } from '@/ui/cn';
+import { whenIdle } from '@/ui/when-idle';
 import { toPhotoSource } from './photo-source';
 import type { PhotoViewFragment } from './photo-view.generated';
 
@@ -39,7 +40,11 @@ export function Photo({ photo, alt, sizes, isFirst = false, className }: PhotoPr
   const [placeholder, setPlaceholder] = useState<string | null>(null);
   const thumbhash = photo?.thumbhash ?? null;
   useEffect(() => {
-    if (thumbhash && !image.current?.complete) setPlaceholder(thumbHashToDataURL(toBytes(thumbhash)));
+    if (!thumbhash) return;
+    // Not while the page comes to life; by then most pictures that are seen are there.
+    return whenIdle(() => {
+      if (!image.current?.complete) setPlaceholder(thumbHashToDataURL(toBytes(thumbhash)));
+    });
   }, [thumbhash]);
   if (!photo) {
     return (

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { CategoriesQuery } from '@/category/categories.generated';
 import { useCategories } from '@/category/use-categories';
-import type { FeedQuery } from '@/feed/feed.generated';
+import type { FeedSeed } from '@/feed/feed-seed';
 import { useFeed } from '@/feed/use-feed';
 import { useNear } from '@/town/near';
 import type { Near } from '@/town/near-cookie';
@@ -24,7 +24,7 @@ const FilterSheet = dynamic(() => import('./filter-sheet').then(({ FilterSheet }
 
 interface SearchScreenProps {
   /** Null where nothing is asked for. */
-  feed: FeedQuery | null;
+  feed: FeedSeed | null;
   categories: CategoriesQuery | null;
   near: Near | null;
 }

@@ -3,7 +3,7 @@ import { MapPin, PackageOpen, UserRoundX } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Feed } from '@/feed/feed';
 import { FeedFailure } from '@/feed/feed-failure';
-import type { FeedQuery } from '@/feed/feed.generated';
+import type { FeedSeed } from '@/feed/feed-seed';
 import { useFeed } from '@/feed/use-feed';
 import { PageHeader } from '@/frame/page-header';
 import { useSeededQuery } from '@/graph/use-seeded-query';
@@ -24,7 +24,7 @@ type User = NonNullable<UserPageQuery['user']>;
 interface UserScreenProps {
   id: string;
   seed: UserPageQuery | null;
-  feed: FeedQuery | null;
+  feed: FeedSeed | null;
   near: Near | null;
 }
 
@@ -44,7 +44,7 @@ export function UserScreen({ id, seed, feed, near: nearSeed }: UserScreenProps) 
   );
 }
 
-function Filled({ user, feed: feedSeed, near }: { user: User; feed: FeedQuery | null; near: Point | null }) {
+function Filled({ user, feed: feedSeed, near }: { user: User; feed: FeedSeed | null; near: Point | null }) {
   const t = useTranslations('profile.public');
   const format = useFormatter();
   const feed = useFeed(toUserFeed(user.id), feedSeed);

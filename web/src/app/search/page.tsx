@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CategoriesDocument } from '@/category/categories.generated';
-import { FeedDocument } from '@/feed/feed.generated';
+import { askFeed } from '@/feed/ask-feed';
 import { askGraph } from '@/graph/ask';
 import { toAlternates } from '@/i18n/alternates';
 import { isAsking, readFilters, toSearchFeed } from '@/search/filters';
@@ -25,6 +25,6 @@ export default async function Page({ searchParams }: Props) {
   const filters = await toFilters(searchParams);
   const near = await readVisitorNear();
   const categories = await askGraph(CategoriesDocument, {});
-  const feed = isAsking(filters) ? await askGraph(FeedDocument, toSearchFeed(filters, near, categories?.categories ?? [])) : null;
+  const feed = isAsking(filters) ? await askFeed(toSearchFeed(filters, near, categories?.categories ?? [])) : null;
   return <SearchScreen feed={feed} categories={categories} near={near} />;
 }

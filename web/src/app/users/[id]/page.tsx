@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { FeedDocument } from '@/feed/feed.generated';
-import { askGraph } from '@/graph/ask';
+import { askFeed } from '@/feed/ask-feed';
 import { toAlternates } from '@/i18n/alternates';
 import { readVisitorNear } from '@/town/server-near';
 import { askUser } from '@/user/ask-user';
@@ -20,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  const [seed, feed] = await Promise.all([askUser(id), askGraph(FeedDocument, toUserFeed(id))]);
+  const [seed, feed] = await Promise.all([askUser(id), askFeed(toUserFeed(id))]);
   if (seed && !seed.user) notFound();
   return <UserScreen id={id} seed={seed} feed={feed} near={await readVisitorNear()} />;
 }
