@@ -13,6 +13,10 @@ describe('a hole in a conversation', () => {
     expect(findHole(edges(1, 5, 6, 9))).toEqual({ before: 'c9', missing: 2 });
   });
 
+  test('is asked for from the next message that has a cursor', () => {
+    expect(findHole([...edges(1), { cursor: '', node: { seq: 3 } }, ...edges(4)])).toEqual({ before: 'c4', missing: 2 });
+  });
+
   test('before what came live is filled by what comes live', () => {
     expect(findHole([...edges(1), { cursor: '', node: { seq: 4 } }])).toBeNull();
   });

@@ -1,8 +1,8 @@
 /** What is missing between two messages that are known. */
 export interface Hole {
-  /** The cursor of the message after it. */
+  /** The cursor of the next message that has one. */
   before: string;
-  /** How many there are in it. */
+  /** How many there are before that, some of which may be known. */
   missing: number;
 }
 
@@ -10,9 +10,10 @@ export interface Hole {
 export function findHole(edges: readonly { cursor: string; node: { seq: number } }[]): Hole | null {
   for (let index = edges.length - 1; index > 0; index -= 1) {
     const [previous, next] = [edges[index - 1]!, edges[index]!];
-    const missing = next.node.seq - previous.node.seq - 1;
-    // What came live has no cursor, and what is missing before it is on its way.
-    if (missing > 0 && next.cursor) return { before: next.cursor, missing };
+    if (next.node.seq - previous.node.seq <= 1) continue;
+    // What came live has no cursor; when nothing after it has one, what is missing is on its way.
+    const anchor = edges.slice(index).find(({ cursor }) => cursor !== '');
+    if (anchor) return { before: anchor.cursor, missing: anchor.node.seq - previous.node.seq - 1 };
   }
   return null;
 }

@@ -27,7 +27,7 @@ export function ExchangeRow({ exchange, viewerId, isOpen }: ExchangeRowProps) {
   return (
     <Link
       href={`/exchanges/${exchange.id}`}
-      prefetch={null}
+     
       aria-current={isOpen ? 'page' : undefined}
       className={cn('flex items-center gap-3.5 rounded-picture px-3 py-3', isOpen ? 'bg-surface outline outline-line' : 'hover:bg-sunk')}
     >

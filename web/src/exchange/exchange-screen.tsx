@@ -36,7 +36,8 @@ function ExchangeOf({ id, viewerId }: { id: string; viewerId: string }) {
   const common = useTranslations('common');
   const client = useApolloClient();
   const [isDetailed, setIsDetailed] = useState(false);
-  const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  // An answer that was asked for before a message came must not take it away: pages of messages are merged.
+  const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', refetchWritePolicy: 'merge' });
   const readAgain = () => void refetch().catch(() => {});
   const exchange = data?.exchange;
   useKeptExchange(id, viewerId, data);

@@ -18,7 +18,7 @@ interface TabProps {
 
 function Tab({ href, icon: Icon, label, isCurrent, count = 0 }: TabProps) {
   return (
-    <Link href={href} prefetch={null} aria-current={isCurrent ? 'page' : undefined} className={cn('flex flex-1 flex-col items-center gap-1 pt-2.5 pb-2 text-xs', isCurrent ? 'font-semibold text-leaf-ink' : 'text-ink-2')}>
+    <Link href={href} aria-current={isCurrent ? 'page' : undefined} className={cn('flex flex-1 flex-col items-center gap-1 pt-2.5 pb-2 text-xs', isCurrent ? 'font-semibold text-leaf-ink' : 'text-ink-2')}>
       <span className="relative">
         <Icon className="size-6" strokeWidth={1.9} aria-hidden />
         <CountBadge count={count} className="absolute -top-2 -right-3" />

@@ -16,11 +16,11 @@ export function TopBar() {
   return (
     <header className="sticky top-0 z-30 hidden border-b border-line bg-surface desk:block">
       <nav aria-label={t('mainNavigation')} className="page flex h-18 items-center gap-6">
-        <Link href="/" prefetch={null} className="flex items-center gap-2.5 font-heading text-xl font-bold tracking-tight" aria-current={path === '/' ? 'page' : undefined}>
+        <Link href="/" className="flex items-center gap-2.5 font-heading text-xl font-bold tracking-tight" aria-current={path === '/' ? 'page' : undefined}>
           <Logo className="size-7.5" />
           {t('brand')}
         </Link>
-        <Link href="/search" prefetch={null} className="flex h-11.5 w-full max-w-80 items-center gap-3 rounded-full border border-line bg-sunk px-4.5 text-ink-2">
+        <Link href="/search" className="flex h-11.5 w-full max-w-80 items-center gap-3 rounded-full border border-line bg-sunk px-4.5 text-ink-2">
           <Search className="size-4.5 shrink-0" aria-hidden />
           <span className="clamp-1">
             <span className="sr-only">{t('search')}: </span>
@@ -52,11 +52,11 @@ function ViewerLinks() {
   }
   return (
     <>
-      <Link href="/exchanges" prefetch={null} className="flex min-h-11 items-center gap-1.5 font-semibold hover:underline">
+      <Link href="/exchanges" className="flex min-h-11 items-center gap-1.5 font-semibold hover:underline">
         {t('exchanges')}
         <CountBadge count={badge?.unreadMessages ?? 0} />
       </Link>
-      <Link href="/me" prefetch={null} aria-label={t('profile')} className="rounded-full">
+      <Link href="/me" aria-label={t('profile')} className="rounded-full">
         {badge ? (
           <Avatar person={badge.user} className="size-10" />
         ) : (

@@ -18,7 +18,7 @@ export function HomeHeader({ near, onPlace }: { near: Near | null; onPlace(): vo
         </p>
         <PlacePill near={near} onPress={onPlace} />
       </div>
-      <Link href="/search" prefetch={null} className="mt-4.5 flex h-12.5 items-center gap-3.5 rounded-full border border-line bg-surface px-4.5 text-lg text-ink-2">
+      <Link href="/search" className="mt-4.5 flex h-12.5 items-center gap-3.5 rounded-full border border-line bg-surface px-4.5 text-lg text-ink-2">
         <Search className="size-5 shrink-0" aria-hidden />
         <span className="clamp-1 break-all">
           <span className="sr-only">{t('search')}: </span>

@@ -9,7 +9,7 @@ export function ProposeAction({ itemId }: { itemId: string }) {
   const t = useTranslations('item');
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 bg-linear-to-t from-paper from-70% to-transparent px-4.5 pt-6 pb-[max(1.25rem,env(safe-area-inset-bottom))] desk:sticky desk:bg-paper desk:bg-none desk:px-0 desk:py-4">
-      <ButtonLink href={`/items/${itemId}/propose`} prefetch={null} className="w-full">
+      <ButtonLink href={`/items/${itemId}/propose`} className="w-full">
         <RefreshCw aria-hidden />
         {t('propose')}
       </ButtonLink>

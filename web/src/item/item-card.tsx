@@ -1,5 +1,4 @@
 'use client';
-import { MapPin, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { useDistance } from '@/i18n/use-distance';
@@ -7,6 +6,7 @@ import { Photo } from '@/photo/photo';
 import { measureMetres, type Point } from '@/town/distance';
 import { cn } from '@/ui/cn';
 import { Link } from '@/ui/link';
+import { PlaceIcon, SwapIcon } from '@/ui/small-icons';
 import type { ItemCardFragment } from './item-card.generated';
 
 /** Two columns on a phone, then four, then five. */
@@ -39,7 +39,7 @@ export const ItemCard = memo(function ItemCard({ item, near, shape = 'tall', isF
         {item.title}
       </span>
       <span className="mt-0.5 flex items-center gap-1.5 text-xs text-ink-2">
-        <RefreshCw className="size-3.25 shrink-0 text-clay-ink" strokeWidth={2.2} aria-hidden />
+        <SwapIcon className="size-3.25 shrink-0 text-clay-ink" />
         <span className="sr-only">{t('wishes')} </span>
         <span dir="auto" className="clamp-1 break-all">
           {item.wishes?.trim() || t('openToIdeas')}
@@ -54,7 +54,7 @@ function PlacePill({ item: { place }, near }: Pick<ItemCardProps, 'item' | 'near
   if (!place) return null;
   return (
     <span className="tabular absolute bottom-2.5 left-2.5 flex max-w-[calc(100%-1.25rem)] items-center gap-1.5 rounded-full bg-surface px-2.5 py-1 text-2xs font-semibold text-ink">
-      <MapPin className="size-3.25 shrink-0" strokeWidth={2.2} aria-hidden />
+      <PlaceIcon className="size-3.25 shrink-0" />
       <span className="clamp-1 break-all">{near ? distance(measureMetres(near, place)) : place.label}</span>
     </span>
   );

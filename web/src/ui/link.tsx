@@ -6,7 +6,7 @@ import { cn } from './cn';
 
 type LinkProps = Omit<ComponentProps<typeof LocaleLink>, 'locale'>;
 
-/** A link within the web app, by its path without the language. Nothing is loaded ahead unless asked for: a feed has many links. */
+/** A link within the web app, by its path without the language. Nothing is loaded ahead: a feed has many links, and every page is rendered on demand. */
 export function Link({ prefetch = false, ...props }: LinkProps) {
   return <LocaleLink prefetch={prefetch} {...props} />;
 }
