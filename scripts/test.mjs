@@ -35,7 +35,7 @@ function run(file, args, options = {}) {
 /** A suite that could not run at all counts as one failed test. */
 async function runJest(project) {
   const report = join(mkdtempSync(join(tmpdir(), 'sle-report-')), 'report.json');
-  const flags = ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const flags = ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--json', `--outputFile=${report}`];
   const isGood = await run('node', flags, { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));

@@ -21,7 +21,7 @@ export function StepView({ step, exchange, viewerId, onDetails }: StepViewProps)
   const before = exchange.revisions.find(({ number }) => number === step.number - 1);
   return (
     <div data-anchor className="my-3 self-center rounded-picture bg-sunk px-4 py-3 text-center sm:max-w-[85%]">
-      <button type="button" onClick={onDetails} className="touch font-semibold hover:underline">
+      <button type="button" onClick={onDetails} className="touch min-h-7 font-semibold hover:underline">
         {t(step.number === 1 ? (isMine ? 'step.firstMine' : 'step.first') : isMine ? 'step.nextMine' : 'step.next', { name })}
       </button>
       {before && (

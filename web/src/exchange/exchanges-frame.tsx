@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { RequireViewer } from '@/account/require-viewer';
 import { usePathname } from '@/i18n/navigation';
 import { cn } from '@/ui/cn';
-import './fills-screen.css';
 import { useIsDesk } from '@/ui/use-is-desk';
 
 // A phone that opens one exchange does not load the list.

@@ -14,11 +14,11 @@ import { useIsDesk } from '@/ui/use-is-desk';
 import { FilterChips, useFilterChips } from './filter-chips';
 import { isAsking, toSearchFeed, toTown } from './filters';
 import { SearchField } from './search-field';
-import { SearchResults } from './search-results';
 import { useFilters } from './use-filters';
 
-// Each is shown to some: beside the results on a desk, over them on a phone, and before anything is asked.
+// Each is shown to some: beside the results on a desk, over them on a phone, before anything is asked, and after.
 const FilterPanel = dynamic(() => import('./filter-panel').then(({ FilterPanel }) => FilterPanel), { ssr: false });
+const SearchResults = dynamic(() => import('./search-results').then(({ SearchResults }) => SearchResults));
 const SearchStart = dynamic(() => import('./search-start').then(({ SearchStart }) => SearchStart));
 const FilterSheet = dynamic(() => import('./filter-sheet').then(({ FilterSheet }) => FilterSheet), { ssr: false });
 

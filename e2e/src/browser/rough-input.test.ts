@@ -1,0 +1,320 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { anyCategory, publish, registerPerson, turns, type Person } from '../people.js';
+import { findOverflow } from './checks/layout.js';
+import { useRig } from './rig/rig.js';
+import { untilAlive, untilSettled } from './rig/settle.js';
+import { SMALL_PHONE, type SignedIn } from './rig/visitor.js';
+import { readWords } from './rig/words.js';
+import { message, writeMessage } from './steps/exchange.js';
+import { press, tabTo } from './steps/keyboard.js';
+import { failOperation, readShifts, slowDown, watchShifts } from './steps/network.js';
+import { choosePhotos, goOn, sayCondition, sayWhat, sayWhere, takeHugePhoto, takeLargePhoto } from './steps/publish.js';
+
+const rig = useRig();
+const words = readWords('fr');
+const GONE = '00000000-0000-7000-8000-000000000000';
+
+let category: string;
+let karim: Person;
+beforeAll(async () => {
+  karim = await registerPerson(rig.stack.url, 'Karim');
+  category = await anyCategory(karim.graph);
+}, 30_000);
+
+const openExchange = async ({ person }: SignedIn): Promise<string> => {
+  const [mine, theirs] = [await publish(person, category), await publish(karim, category)];
+  return (await turns(person).propose([mine.id], [theirs.id])).id;
+};
+const say = (exchangeId: string, body: string) =>
+  karim.graph.read('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', { input: { exchangeId, body, clientId: body.slice(0, 100) } });
+
+describe('with a keyboard alone', () => {
+  it('one publishes, proposes and writes', async () => {
+    const theirs = await publish(karim, category, { title: 'Guitare folk' });
+    const { page, visit } = await rig.openPerson();
+    await visit('/publish');
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, page.locator('main input[type=file]'));
+    await (await chooser).setFiles([await takeLargePhoto()]);
+    const goOn = () => press(page, page.getByRole('button', { name: words('publish.continue') }));
+    await goOn();
+    await tabTo(page, page.getByLabel(words('publish.titleLabel')));
+    await page.keyboard.type('Lampe de bureau');
+    await tabTo(page, page.getByLabel(words('publish.descriptionLabel')));
+    await page.keyboard.type('Elle éclaire.');
+    await press(page, page.getByRole('button', { name: words('publish.categoryLabel', { isPart: true }) }));
+    const choices = page.getByRole('dialog').getByRole('listitem').getByRole('button');
+    await press(page, choices.first());
+    await page.getByRole('button', { name: words('publish.categoryBack') }).waitFor();
+    await press(page, choices.first());
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await goOn();
+    await press(page, page.getByRole('radio').first(), 'Space');
+    await goOn();
+    await tabTo(page, page.getByRole('combobox', { name: words('publish.townLabel') }));
+    await page.keyboard.type('Villeurb');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: words('publish.publish') }));
+    await page.getByRole('heading', { level: 1, name: 'Lampe de bureau' }).waitFor();
+
+    await visit(`/items/${theirs.id}`);
+    await press(page, page.getByRole('link', { name: words('item.propose') }).first());
+    await press(page, page.getByRole('main').getByRole('button', { name: /Lampe de bureau/ }), 'Space');
+    await press(page, page.getByRole('button', { name: words('propose.send') }));
+    await tabTo(page, page.getByRole('textbox', { name: words('chat.write') }));
+    await page.keyboard.type('Bonjour');
+    await press(page, page.getByRole('button', { name: words('chat.send') }));
+    await message(page, 'Bonjour').waitFor();
+  });
+});
+
+describe('on a slow network', () => {
+  it('places are kept for what comes, and nothing moves', async () => {
+    const nour = await rig.openPerson({ name: 'Nour' });
+    const exchangeId = await openExchange(nour);
+    const item = await publish(nour.person, category, { title: 'Vélo' });
+    const { page } = nour;
+    await slowDown(page);
+    await watchShifts(page);
+    const shifts: Record<string, number> = {};
+    for (const path of [`/exchanges/${exchangeId}`, '/exchanges', '/search?q=velo', `/items/${item.id}`, '/']) {
+      await page.goto(`/fr${path}`, { waitUntil: 'commit' });
+      if (path.startsWith('/exchanges')) await page.locator('main .animate-pulse').first().waitFor();
+      await untilSettled(page);
+      shifts[path] = await readShifts(page);
+    }
+    expect(Object.entries(shifts).filter(([, shift]) => shift > 0.1)).toEqual([]);
+  });
+});
+
+describe('when the graph fails', () => {
+  it('a query is tried again after 1 s and 2 s, and nobody notices', async () => {
+    const { page, visit, trouble } = await rig.openPerson();
+    trouble.expect(/503/);
+    const asked = await failOperation(page, 'OpenExchanges', 2);
+    await visit('/exchanges');
+    await page.getByText(words('exchange.emptyTitle')).waitFor();
+    expect(asked).toHaveLength(3);
+    const [first, second] = [asked[1]! - asked[0]!, asked[2]! - asked[1]!];
+    expect(first).toBeGreaterThan(900);
+    expect(first).toBeLessThan(2_000);
+    expect(second).toBeGreaterThan(1_900);
+    expect(second).toBeLessThan(3_500);
+  });
+
+  it('for good, it says so, and what to do', async () => {
+    const { page, visit, trouble } = await rig.openPerson();
+    trouble.expect(/503/);
+    const asked = await failOperation(page, 'OpenExchanges', 3);
+    await visit('/exchanges');
+    await page.getByText(words('exchange.listFailedTitle')).waitFor();
+    expect(asked).toHaveLength(3);
+    await page.getByRole('main').getByRole('button', { name: words('common.tryAgain') }).click();
+    await page.getByText(words('exchange.emptyTitle')).waitFor();
+  });
+
+  it('a socket that is cut comes back by itself, with nothing missing and nothing twice', async () => {
+    const nour = await rig.openPerson({ name: 'Nour' });
+    const exchangeId = await openExchange(nour);
+    nour.trouble.expect(/WebSocket/);
+    let cut = async () => {};
+    await nour.page.routeWebSocket(/\/graphql$/, (socket) => {
+      const server = socket.connectToServer();
+      cut = async () => {
+        await server.close();
+        await socket.close({ code: 1012 });
+      };
+    });
+    await nour.visit(`/exchanges/${exchangeId}`);
+    await say(exchangeId, 'un');
+    await message(nour.page, 'un').waitFor();
+    await cut();
+    await say(exchangeId, 'deux');
+    await say(exchangeId, 'trois');
+    await message(nour.page, 'trois').waitFor();
+    await say(exchangeId, 'quatre');
+    await message(nour.page, 'quatre').waitFor();
+    expect(await nour.page.getByRole('log').getByRole('article').locator('p[dir=auto]').allInnerTexts()).toEqual(['un', 'deux', 'trois', 'quatre']);
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it('a thing that is gone: says so, and shows the way to others', async () => {
+    const { page, trouble, visit } = await rig.openVisitor();
+    trouble.expect(/404/);
+    await visit(`/items/${GONE}`);
+    await page.getByRole('heading', { level: 1, name: words('frame.notFoundTitle') }).waitFor();
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('feed').or(page.getByText(words('home.emptyTitle'))).first().waitFor();
+  });
+
+  it('an exchange of others: says so, and shows the way to one’s own', async () => {
+    const [nour, third] = [await rig.openPerson({ name: 'Nour' }), await rig.openPerson({ name: 'Lou' })];
+    const exchangeId = await openExchange(nour);
+    await third.visit(`/exchanges/${exchangeId}`);
+    await third.page.getByRole('heading', { level: 1, name: words('frame.noAccessTitle') }).waitFor();
+    expect(await third.page.getByText('Karim').count()).toBe(0);
+    await third.page.getByRole('main').getByRole('link', { name: words('frame.noAccessAction') }).click();
+    await third.page.getByText(words('exchange.emptyTitle')).waitFor();
+  });
+});
+
+describe('a photo', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sle-photo-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** What a page sends to the photo store. */
+  const keepUploads = (page: Page) =>
+    page.addInitScript(() => {
+      const state = globalThis as unknown as { sent: Blob[] };
+      state.sent = [];
+      const append: (this: FormData, name: string, value: never) => void = FormData.prototype.append;
+      FormData.prototype.append = function (this: FormData, name: string, value: string | Blob) {
+        if (value instanceof Blob) state.sent.push(value);
+        append.call(this, name, value as never);
+      };
+    });
+  const readUpload = async (page: Page): Promise<Buffer> => {
+    const address = await page.evaluate(() => {
+      const reader = new FileReader();
+      reader.readAsDataURL((globalThis as unknown as { sent: Blob[] }).sent[0]!);
+      return new Promise<string>((resolve) => (reader.onload = () => resolve(reader.result as string)));
+    });
+    return Buffer.from(address.split(',')[1]!, 'base64');
+  };
+  const tile = (page: Page) => page.getByRole('button', { name: words('publish.photoOf', { isPart: true }) });
+  const progress = (page: Page) => page.getByRole('progressbar', { name: words('publish.progressOf') });
+
+  it('of 30 MB goes out small, and without where it was taken', async () => {
+    const file = await takeHugePhoto(folder);
+    expect((await stat(file)).size).toBeGreaterThan(30_000_000);
+    const { page, person, visit } = await rig.openPerson();
+    await keepUploads(page);
+    await visit('/publish');
+    await choosePhotos(page, file);
+    await tile(page).waitFor({ timeout: 20_000 });
+    await progress(page).waitFor({ state: 'detached', timeout: 20_000 });
+    const sent = await readUpload(page);
+    expect(sent.length).toBeLessThan(4_000_000);
+    for (const trace of ['Exif', 'Phone']) expect(sent.includes(trace)).toBe(false);
+    const { width, height, exif } = await sharp(sent).metadata();
+    expect([Math.max(width, height) <= 2048, exif]).toEqual([true, undefined]);
+
+    await goOn(page, words);
+    await sayWhat(page, words, { title: 'Tapis' });
+    await goOn(page, words);
+    await sayCondition(page, words);
+    await goOn(page, words);
+    await sayWhere(page, words);
+    await page.getByRole('button', { name: words('publish.publish') }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tapis' }).waitFor();
+    const { edges } = await person.graph.read('query ($id: ID!) { items(filter: { ownerId: $id }) { edges { node { photos { url } } } } }', { id: person.id });
+    const stored = Buffer.from(await (await fetch(edges[0].node.photos[0].url)).arrayBuffer());
+    expect((await sharp(stored).metadata()).exif).toBeUndefined();
+  });
+
+  it('that is broken says why, and the others go on', async () => {
+    const { page, visit } = await rig.openPerson();
+    await visit('/publish');
+    const whole = await takeLargePhoto();
+    await choosePhotos(page, [{ ...whole, name: 'broken.jpg', buffer: whole.buffer.subarray(0, 300) }, whole]);
+    await page.getByRole('alert').filter({ hasText: words('photo.problems.broken', { isPart: true }) }).waitFor();
+    await choosePhotos(page, [{ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }]);
+    await page.getByRole('alert').filter({ hasText: words('photo.problems.notAPicture', { isPart: true }) }).waitFor();
+    await progress(page).waitFor({ state: 'detached' });
+    expect(await tile(page).count()).toBeGreaterThanOrEqual(1);
+  });
+
+  it('that is on its way can be called off, and one that failed tried again alone', async () => {
+    const { page, visit, trouble } = await rig.openPerson();
+    trouble.expect(/photos/);
+    let fate: 'hang' | 'fail' | 'pass' = 'hang';
+    await page.route(/\/photos/, async (route) => {
+      if (route.request().method() !== 'POST' || fate === 'pass') return route.fallback();
+      if (fate === 'fail') await route.abort('connectionreset');
+    });
+    await visit('/publish');
+    await choosePhotos(page, [await takeLargePhoto()]);
+    await progress(page).waitFor();
+    await page.getByRole('button', { name: words('publish.cancelPhoto') }).click();
+    await tile(page).waitFor({ state: 'detached' });
+
+    fate = 'fail';
+    await choosePhotos(page, [await takeLargePhoto()]);
+    await page.getByRole('alert').filter({ hasText: words('photo.problems.network', { isPart: true }) }).waitFor();
+    fate = 'pass';
+    await page.getByRole('button', { name: words('publish.retryPhoto') }).click();
+    await page.getByRole('button', { name: words('publish.retryPhoto') }).waitFor({ state: 'detached' });
+    await progress(page).waitFor({ state: 'detached' });
+    await tile(page).waitFor();
+  });
+});
+
+describe('what people write', () => {
+  const LONG = 'Très long. '.repeat(1_000).slice(0, 10_000);
+
+  it('of 10,000 characters is counted and kept, in a message and in a description', async () => {
+    const nour = await rig.openPerson({ name: 'Nour', viewport: SMALL_PHONE });
+    const exchangeId = await openExchange(nour);
+    const { page, visit } = nour;
+    await visit(`/exchanges/${exchangeId}`);
+    const field = page.getByRole('textbox', { name: words('chat.write') });
+    await field.fill(LONG);
+    await page.getByText(words('chat.tooLong')).waitFor();
+    // Not open to be pressed; and if it is, nothing is lost.
+    await page.getByRole('button', { name: words('chat.send'), disabled: true }).press('Enter');
+    expect((await field.inputValue()).length).toBe(LONG.length);
+    expect(await findOverflow(page)).toEqual([]);
+    await page.reload();
+    await untilAlive(page);
+    await page.getByText(words('chat.tooLong')).waitFor();
+    expect((await field.inputValue()).length).toBe(LONG.length);
+    await field.fill(LONG.slice(0, 4_000).trim());
+    await page.getByRole('button', { name: words('chat.send') }).click();
+    await message(page, LONG.slice(0, 3_000)).waitFor();
+
+    await visit('/publish');
+    await page.getByRole('button', { name: words('publish.continueWithoutPhoto') }).click();
+    await sayWhat(page, words, { title: 'Vélo', description: LONG });
+    await goOn(page, words);
+    await page.getByRole('alert').filter({ hasText: words('publish.tooLong', { isPart: true }) }).waitFor();
+    expect((await page.getByLabel(words('publish.descriptionLabel')).inputValue()).length).toBe(LONG.length);
+    expect(await findOverflow(page)).toEqual([]);
+  });
+
+  it('is never HTML, and may go from right to left', async () => {
+    const title = '<img src=x onerror="hacked=1"> </script><script>hacked=1</script>';
+    const arabic = 'دراجة هوائية جميلة جداً 🚲👨‍👩‍👧‍👦';
+    const nour = await rig.openPerson({ name: '<b onclick="hacked=1">زينب 🌱</b>', viewport: SMALL_PHONE });
+    const [mine, theirs, other] = [await publish(nour.person, category, { title }), await publish(karim, category), await publish(nour.person, category, { title: arabic })];
+    const { id } = await turns(nour.person).propose([mine.id, other.id], [theirs.id]);
+    await say(id, title);
+    await say(id, `${arabic} ${'ا'.repeat(300)} ${'x'.repeat(300)}`);
+    const { page, visit } = nour;
+    const isUnharmed = async () => [await page.evaluate(() => 'hacked' in globalThis), await page.locator('img[src=x]').count(), await findOverflow(page)];
+    const seen: Record<string, unknown> = {};
+    const paths = { item: `/items/${mine.id}`, arabic: `/items/${other.id}`, home: '/', search: '/search?q=hacked', person: `/users/${nour.person.id}`, me: '/me', exchange: `/exchanges/${id}`, exchanges: '/exchanges' };
+    for (const [name, path] of Object.entries(paths)) {
+      await visit(path);
+      await untilSettled(page);
+      seen[name] = await isUnharmed();
+    }
+    expect(seen).toEqual(Object.fromEntries(Object.keys(paths).map((name) => [name, [false, 0, []]])));
+    await visit(`/items/${mine.id}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await visit(`/exchanges/${id}`);
+    await message(page, title).waitFor();
+    await writeMessage(page, words, title);
+    await message(page, title).nth(1).waitFor();
+    await visit(`/items/${other.id}`);
+    expect(await page.getByRole('heading', { level: 1 }).evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
+  });
+});
