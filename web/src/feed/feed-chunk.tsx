@@ -1,5 +1,5 @@
 'use client';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, Suspense, useEffect, useRef, useState } from 'react';
 import { ItemCard } from '@/item/item-card';
 import type { ItemCardFragment } from '@/item/item-card.generated';
 import type { Point } from '@/town/distance';
@@ -62,9 +62,12 @@ export const FeedChunk = memo(function FeedChunk({ index, items, totalCount, nea
         items.map((item, at) => {
           const position = index * CHUNK_SIZE + at;
           return (
-            <article key={item.id} aria-posinset={position + 1} aria-setsize={totalCount} className={toCardClasses(position)}>
-              <ItemCard item={item} near={near} shape={toCardShape(position)} isFirst={position < FIRST_COUNT} />
-            </article>
+            // Each comes to life by itself, in a task of its own, after what stands around the feed.
+            <Suspense key={item.id}>
+              <article aria-posinset={position + 1} aria-setsize={totalCount} className={toCardClasses(position)}>
+                <ItemCard item={item} near={near} shape={toCardShape(position)} isFirst={position < FIRST_COUNT} />
+              </article>
+            </Suspense>
           );
         })}
     </div>

@@ -14,8 +14,10 @@ export function useSessionState(): SessionState {
   return useSyncExternalStore(session.subscribe, session.getState, UNKNOWN_SESSION.getState);
 }
 
-/** The viewer's id; null for nobody, and as long as it is not known. */
+const toViewerId = (state: SessionState): string | null => (state.status === 'viewer' ? state.viewerId : null);
+
+/** The viewer's id; null for nobody, and as long as it is not known. Who hears of nothing else is drawn again for nothing else. */
 export function useViewerId(): string | null {
-  const state = useSessionState();
-  return state.status === 'viewer' ? state.viewerId : null;
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => toViewerId(session.getState()), () => null);
 }
