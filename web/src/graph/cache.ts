@@ -27,7 +27,6 @@ export const createCache = (): InMemoryCache =>
     typePolicies: {
       Query: {
         fields: {
-          items: relayStylePagination(['filter', 'near', 'order']),
           exchanges: relayStylePagination(['statuses']),
           item: (existing: unknown, { args, toReference }) => (existing === undefined ? toReference({ __typename: 'Item', id: args?.id as string }) : existing),
           exchange: (existing: unknown, { args, toReference }) => (existing === undefined ? toReference({ __typename: 'Exchange', id: args?.id as string }) : existing),

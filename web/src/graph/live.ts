@@ -13,8 +13,6 @@ export interface Live {
   subscribe(listener: () => void): () => void;
   /** Called when the socket is back after it was lost: what carries no number may have been missed. */
   onReturn(listener: () => void): () => void;
-  /** Tries again now, where it waits for its next try. */
-  retryNow(): void;
   /** Lets the socket go and come back, such as when someone else signs in. */
   restart(): void;
 }
@@ -114,7 +112,6 @@ export function createLive({ url, session, getLocale }: LiveOptions): Live {
       returnListeners.add(listener);
       return () => returnListeners.delete(listener);
     },
-    retryNow: () => wake(),
     restart: drop,
   };
 }

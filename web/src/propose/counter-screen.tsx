@@ -19,6 +19,7 @@ import { countCharacters, MOST_NOTE } from './note-field';
 import { OfferForm } from './offer-form';
 import { ProposeSkeleton } from './propose-skeleton';
 import { CounterExchangeDocument, ItemsOfDocument } from './propose.generated';
+import { toggle } from './toggle';
 
 type ExchangeToChange = NonNullable<ExchangeQuery['exchange']>;
 
@@ -56,7 +57,6 @@ interface CounterDraft {
 }
 
 const toIds = (items: readonly SwapItemFragment[]): string[] => items.map(({ id }) => id);
-const toggle = (ids: readonly string[], id: string): string[] => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));
 
 /** What can be put on the table: what is free, and what is on it already. */

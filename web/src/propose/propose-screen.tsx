@@ -19,6 +19,7 @@ import { countCharacters, MOST_NOTE } from './note-field';
 import { OfferForm } from './offer-form';
 import { ProposeSkeleton } from './propose-skeleton';
 import { ItemsOfDocument, ProposeExchangeDocument, ProposeItemDocument, type ProposeItemQuery } from './propose.generated';
+import { toggle } from './toggle';
 
 type ItemToGet = NonNullable<ProposeItemQuery['item']>;
 
@@ -59,7 +60,6 @@ interface ProposalDraft {
 }
 
 const NOTHING: ProposalDraft = { mine: [], more: [], note: '', attempt: null };
-const toggle = (ids: readonly string[], id: string): string[] => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
 
 function Proposal({ item, viewerId }: { item: ItemToGet; viewerId: string }) {
   const t = useTranslations('propose');
