@@ -1,11 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { NONCE_HEADER } from './early/nonce';
 import { isLocale, LOCALE_COOKIE, LOCALE_HEADER, splitPath, toHref } from './i18n/locales';
 import { negotiateLocale } from './i18n/negotiate';
 
 /** Pages alone: not what Next serves as files, and nothing with an extension. */
 export const config = { matcher: ['/((?!_next/|.*\\.[a-z0-9]+$).*)'] };
 
-const NONCE_HEADER = 'x-nonce';
 const POLICY_HEADER = 'content-security-policy';
 const isDevelopment = process.env.NODE_ENV === 'development';
 

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { EarlySession } from '@/early/early';
 import { Frame } from '@/frame/frame';
 import { Providers } from '@/frame/providers';
 import { IntlProvider } from '@/i18n/intl-provider';
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   return (
     <html lang={locale} className={`${figtree.variable} ${bricolage.variable}`}>
+      <head>{isLikelySignedIn && <EarlySession />}</head>
       <body>
         <IntlProvider locale={locale} messages={await getMessages()} serverTimeZone={SERVER_TIME_ZONE}>
           <Providers>

@@ -1,9 +1,9 @@
 'use client';
-import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useBack } from '@/frame/page-header';
 import { Avatar } from '@/ui/avatar';
 import { Link } from '@/ui/link';
+import { ExchangeBar } from './exchange-bar';
 import type { ExchangeViewFragment } from './exchange-view.generated';
 import { toSides } from './sides';
 
@@ -13,11 +13,9 @@ interface ExchangeHeaderProps {
   onDetails(): void;
 }
 
-/** With whom: the way back, the person, and what else there is. On a desk the list beside it is the way back. */
+/** With whom: the way back, the person, and what else there is. */
 export function ExchangeHeader({ exchange, viewerId, onDetails }: ExchangeHeaderProps) {
   const t = useTranslations('exchange');
-  const frame = useTranslations('frame');
-  const back = useBack('/exchanges');
   const { other } = toSides(exchange, viewerId);
   const name = (
     <h1 dir="auto" className="clamp-1 font-text text-lg font-semibold tracking-normal">
@@ -26,10 +24,7 @@ export function ExchangeHeader({ exchange, viewerId, onDetails }: ExchangeHeader
     </h1>
   );
   return (
-    <div className="flex min-h-16 shrink-0 items-center gap-1.5 bg-surface py-1.5 pr-1.5 pl-1.5 desk:pl-4">
-      <button type="button" onClick={back} aria-label={frame('back')} className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunk desk:hidden">
-        <ArrowLeft className="size-5.5" aria-hidden />
-      </button>
+    <ExchangeBar>
       {other ? (
         <Link href={`/users/${other.id}`} className="flex min-w-0 flex-1 items-center gap-3 rounded-full pr-2">
           <Avatar person={other} className="size-10.5" />
@@ -44,6 +39,6 @@ export function ExchangeHeader({ exchange, viewerId, onDetails }: ExchangeHeader
       <button type="button" onClick={onDetails} aria-label={t('details')} className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunk">
         <Ellipsis className="size-5.5" aria-hidden />
       </button>
-    </div>
+    </ExchangeBar>
   );
 }

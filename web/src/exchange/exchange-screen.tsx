@@ -3,7 +3,8 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { CircleSlash2, CloudOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import { Conversation } from '@/chat/conversation';
 import { describeError } from '@/graph/describe-error';
 import { useLiveQuery } from '@/graph/live-context';
 import { useViewerId } from '@/session/session-context';
@@ -12,20 +13,18 @@ import { Empty } from '@/ui/empty';
 import { ButtonLink } from '@/ui/link';
 import { Sheet } from '@/ui/sheet';
 import { ExchangeHeader } from './exchange-header';
-import { ConversationSkeleton, ExchangeSkeleton } from './exchange-skeleton';
+import { ExchangeSkeleton } from './exchange-skeleton';
 import { ExchangeDocument, ExchangeUpdatedDocument } from './exchange.generated';
 import { ExchangeViewFragmentDoc } from './exchange-view.generated';
 import { SwapCard } from './swap-card';
 import { useKeptExchange } from './use-kept-exchange';
 
-// Asked for at once, beside what it will show.
-const conversation = import('@/chat/conversation');
-const Conversation = dynamic(() => conversation.then(({ Conversation }) => Conversation), { ssr: false, loading: ConversationSkeleton });
 const SwapDetails = dynamic(() => import('./swap-details').then(({ SwapDetails }) => SwapDetails), { ssr: false });
 
 /** One exchange: the swap and where it stands, and the conversation about it. */
 export function ExchangeScreen({ id }: { id: string }) {
-  const viewerId = useViewerId();
+  // Drawn in slices: a whole conversation in one go would keep the screen from answering.
+  const viewerId = useDeferredValue(useViewerId());
   // The server, and the first moment in a browser, do not know who is signed in.
   return viewerId ? <ExchangeOf key={`${id} ${viewerId}`} id={id} viewerId={viewerId} /> : <ExchangeSkeleton />;
 }
@@ -39,7 +38,7 @@ function ExchangeOf({ id, viewerId }: { id: string; viewerId: string }) {
   // An answer that was asked for before a message came must not take it away: pages of messages are merged.
   const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', refetchWritePolicy: 'merge' });
   const readAgain = () => void refetch().catch(() => {});
-  const exchange = data?.exchange;
+  const exchange = useDeferredValue(data?.exchange);
   useKeptExchange(id, viewerId, data);
   useLiveQuery(ExchangeUpdatedDocument, {
     variables: { id },
@@ -48,7 +47,7 @@ function ExchangeOf({ id, viewerId }: { id: string; viewerId: string }) {
     onGap: readAgain,
   });
 
-  if (!exchange && loading) return <ExchangeSkeleton />;
+  if (!exchange && (loading || data?.exchange)) return <ExchangeSkeleton />;
   if (!exchange && error) {
     return (
       <div className="column">

@@ -18,11 +18,11 @@ const readLocale = (): string => document.documentElement.lang;
 /** What a tab has once: who is signed in, the graph, the socket. On the server, none of it. */
 function createTab() {
   if (typeof window === 'undefined') return { session: UNKNOWN_SESSION, live: null, client: createSilentClient() };
-  const session = createSession({ graphUrl: GRAPH_PATH, memory: createSessionMemory() });
+  const session = createSession({ graphUrl: GRAPH_PATH, memory: createSessionMemory(), early: window.sleEarly });
   // Asked for before the page comes to life: what needs it waits the less.
   session.getToken().catch(() => {});
   const live = createLive({ url: `${window.location.origin.replace(/^http/, 'ws')}${GRAPH_PATH}`, session, getLocale: readLocale });
-  const client = createGraphClient({ url: GRAPH_PATH, session, live, getLocale: readLocale });
+  const client = createGraphClient({ url: GRAPH_PATH, session, live, early: window.sleEarly, getLocale: readLocale });
   return { session, live, client };
 }
 

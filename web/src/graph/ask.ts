@@ -1,23 +1,12 @@
 import 'server-only';
 import type { TypedDocumentNode } from '@apollo/client';
-import { addTypenameToDocument } from '@apollo/client/utilities';
-import { print, type DocumentNode } from 'graphql';
 import { getLocale } from 'next-intl/server';
+import { toText } from './to-text';
 
 /** Where the server asks the graph; the front door's own address. */
 const GRAPH_URL = process.env.GRAPH_URL ?? 'http://127.0.0.1:4000/graphql';
 /** A page does not wait longer: it then loads in the browser. In milliseconds. */
 const TIMEOUT_MS = 2_500;
-
-const texts = new WeakMap<DocumentNode, string>();
-
-function toText(document: DocumentNode): string {
-  const known = texts.get(document);
-  if (known) return known;
-  const text = print(addTypenameToDocument(document));
-  texts.set(document, text);
-  return text;
-}
 
 /** What anyone may see, in the language of the page; null when the graph is slow or fails, even in part. */
 export async function askGraph<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data | null> {

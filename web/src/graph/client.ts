@@ -1,8 +1,10 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { createKeptAnswersLink } from '../offline/kept-answers';
+import type { Early } from '../early/begin';
 import type { Session } from '../session/session';
 import { createCache } from './cache';
+import { createEarlyLink } from './links/early-link';
 import { createLiveLink } from './links/live-link';
 import { createRetryLink } from './links/retry-link';
 import { createSessionLink } from './links/session-link';
@@ -28,16 +30,18 @@ export interface GraphClientOptions {
   url: string;
   session: Session;
   live: Live;
+  /** What the page asked for by itself. */
+  early?: Early | undefined;
   getLocale(): string;
 }
 
 /** The graph, from a browser: answers kept in memory, and the last ones for when there is no network. */
-export function createGraphClient({ url, session, live, getLocale }: GraphClientOptions): ApolloClient {
+export function createGraphClient({ url, session, live, early, getLocale }: GraphClientOptions): ApolloClient {
   const language = new ApolloLink((operation, forward) => {
     operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({ headers: { ...headers, 'accept-language': getLocale() } }));
     return forward(operation);
   });
-  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, new HttpLink({ uri: url, credentials: 'same-origin' })]);
+  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, createEarlyLink(early), new HttpLink({ uri: url, credentials: 'same-origin' })]);
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, createLiveLink(live), asked),

@@ -1,5 +1,6 @@
 import { print } from 'graphql';
 import { LogOutDocument, RefreshSessionDocument, type RefreshSessionMutation, type SessionPartsFragment } from './session.generated';
+import type { Early } from '../early/begin';
 import type { SessionMemory } from './session-memory';
 import { createTokenExchange, type AccessToken } from './token-exchange';
 
@@ -27,6 +28,8 @@ export interface Session {
 export interface SessionOptions {
   graphUrl: string;
   memory: SessionMemory;
+  /** What the page began by itself. */
+  early?: Early | undefined;
   /** The clock of this device, in milliseconds. */
   now?: () => number;
 }
@@ -34,13 +37,13 @@ export interface SessionOptions {
 /** So long before its end a token is renewed, in milliseconds. */
 const EARLY_MS = 30_000;
 /** Whoever waits for the graph longer than that waits in vain, and all tabs with them. */
-const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 15_000;
 const UNKNOWN: SessionState = { status: 'unknown' };
 const NOBODY: SessionState = { status: 'nobody', hasExpired: false };
 const EXPIRED: SessionState = { status: 'nobody', hasExpired: true };
 
 /** Keeps the access token in memory, and the refresh token where no script can read it: in the cookie that the graph sets. */
-export function createSession({ graphUrl, memory, now = Date.now }: SessionOptions): Session {
+export function createSession({ graphUrl, memory, early, now = Date.now }: SessionOptions): Session {
   const listeners = new Set<() => void>();
   const remembered = memory.read();
   let state: SessionState = remembered ? { status: 'viewer', viewerId: remembered } : NOBODY;
@@ -49,6 +52,8 @@ export function createSession({ graphUrl, memory, now = Date.now }: SessionOptio
   let renewal: Promise<string | null> | null = null;
   /** How often someone came or went: what was asked before that is of no use after it. */
   let turn = 0;
+  // Of use only for the one who was remembered when the page began.
+  let begun = remembered ? early : undefined;
 
   const exchange = createTokenExchange({ current: () => (isUsable(token) ? token : null), onToken: take, onRefused: drop, onSignedOut: () => leave(NOBODY) });
 
@@ -113,8 +118,40 @@ export function createSession({ graphUrl, memory, now = Date.now }: SessionOptio
 
   const usableText = (): string | null => (isUsable(token) ? token.text : null);
 
+  /** What the graph answered to `refreshSession`, asked for at this turn. */
+  function settle(answer: unknown, before: number): string | null {
+    if (turn !== before) return usableText();
+    const result = (answer as RefreshSessionMutation | undefined)?.refreshSession;
+    switch (result?.__typename) {
+      case 'Session':
+        return share(result);
+      case 'SessionExpired':
+        leave(EXPIRED);
+        exchange.tellSignedOut();
+        return null;
+      case undefined:
+        throw new TypeError('The graph did not renew the session');
+      default:
+        return result satisfies never;
+    }
+  }
+
+  /** Undefined when the page did not renew the session by itself; it does so once. */
+  async function takeEarly(before: number): Promise<string | null | undefined> {
+    const taken = begun;
+    begun = undefined;
+    const answer = await taken?.session;
+    try {
+      return answer?.data?.refreshSession ? settle(answer.data, before) : undefined;
+    } finally {
+      taken?.release();
+    }
+  }
+
   async function renew(): Promise<string | null> {
     const before = turn;
+    const renewed = await takeEarly(before);
+    if (renewed !== undefined) return renewed;
     return exchange.exclusively(async () => {
       const shared = isUsable(token) ? token : await exchange.ask();
       // Meanwhile someone logged in, or logged out in another tab: that is what holds.
@@ -123,21 +160,7 @@ export function createSession({ graphUrl, memory, now = Date.now }: SessionOptio
         take(shared);
         return shared.text;
       }
-      const answer = (await ask(print(RefreshSessionDocument))) as RefreshSessionMutation | undefined;
-      if (turn !== before) return usableText();
-      const result = answer?.refreshSession;
-      switch (result?.__typename) {
-        case 'Session':
-          return share(result);
-        case 'SessionExpired':
-          leave(EXPIRED);
-          exchange.tellSignedOut();
-          return null;
-        case undefined:
-          throw new TypeError('The graph did not renew the session');
-        default:
-          return result satisfies never;
-      }
+      return settle(await ask(print(RefreshSessionDocument)), before);
     });
   }
 

@@ -31,9 +31,9 @@ export interface TokenExchangeEvents {
 }
 
 const CHANNEL = 'sle-session';
-const REFRESH_LOCK = 'sle-session-refresh';
+export const REFRESH_LOCK = 'sle-session-refresh';
 /** Held, shared, by every tab that had a token: who finds it held may ask. */
-const HOLDER_LOCK = 'sle-session-holder';
+export const HOLDER_LOCK = 'sle-session-holder';
 const ASK_MS = 250;
 
 /** By a broadcast channel and web locks. */

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { EarlyQuery } from '@/early/early';
+import { ExchangeDocument } from '@/exchange/exchange.generated';
 import { ExchangeScreen } from '@/exchange/exchange-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The exchange is its people's alone: the server renders its place, the browser asks for it. */
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  return <ExchangeScreen id={id} />;
+  return (
+    <>
+      <EarlyQuery document={ExchangeDocument} variables={{ id }} />
+      <ExchangeScreen id={id} />
+    </>
+  );
 }

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { TypedDocumentNode } from '@apollo/client';
+import { getOperationAST, print } from 'graphql';
+import { headers } from 'next/headers';
+import { isDocument } from '@/app/is-document';
+import { toText } from '@/graph/to-text';
+import { PATIENCE_MS } from '@/session/session';
+import { RefreshSessionDocument } from '@/session/session.generated';
+import { HOLDER_LOCK, REFRESH_LOCK } from '@/session/token-exchange';
+import { beginEarly, type BeginOptions, type EarlyOperation } from './begin';
+import { NONCE_HEADER } from './nonce';
+
+const HOLD_MS = 5_000;
+
+/** Values for a script in the page: inside of it, nothing that they say can end it. */
+const toLiteral = (value: BeginOptions | EarlyOperation): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * A line that runs before the page's scripts are there; on a move within the app they are there already. A module is not
+ * kept waiting for styles.
+ */
+async function EarlyScript({ text }: { text: string }) {
+  if (!(await isDocument())) return null;
+  return <script type="module" async nonce={(await headers()).get(NONCE_HEADER) ?? undefined} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: text }} />;
+}
+
+/** Renews the session of whoever is likely signed in, at the very beginning of the page. */
+export function EarlySession() {
+  const options = { graphPath: '/graphql', refreshQuery: print(RefreshSessionDocument), refreshLock: REFRESH_LOCK, holderLock: HOLDER_LOCK, holdMs: HOLD_MS, patienceMs: PATIENCE_MS };
+  return <EarlyScript text={`(${beginEarly.toString()})(${toLiteral(options)})`} />;
+}
+
+/** Asks the graph, as the viewer, for what this page will ask for: the first query of that name and those variables takes the answer. */
+export function EarlyQuery<Data, Variables extends Record<string, unknown>>({ document, variables }: { document: TypedDocumentNode<Data, Variables>; variables: Variables }) {
+  const operationName = getOperationAST(document)!.name!.value;
+  return <EarlyScript text={`(window.sleEarlyQueries ??= []).push(${toLiteral({ operationName, query: toText(document), variables })})`} />;
+}
