@@ -41,11 +41,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const isLikelySignedIn = (await cookies()).get(SIGNED_IN_COOKIE)?.value === '1';
   const locale = await getLocale();
+  const { common, frame } = await getMessages();
   return (
     <html lang={locale} className={`${figtree.variable} ${bricolage.variable}`}>
       <head>{isLikelySignedIn && <EarlySession />}</head>
       <body>
-        <IntlProvider locale={locale} messages={await getMessages()} serverTimeZone={SERVER_TIME_ZONE}>
+        <IntlProvider locale={locale} messages={{ common, frame }} serverTimeZone={SERVER_TIME_ZONE}>
           <Providers>
             <Frame isLikelySignedIn={isLikelySignedIn}>{children}</Frame>
           </Providers>

@@ -7,6 +7,7 @@ import { toFreshFeed, toHomeFeed } from '@/home/home-feed';
 import { HomeScreen } from '@/home/home-screen';
 import { readLastVisit, VISIT_COOKIE } from '@/home/visit';
 import { toAlternates } from '@/i18n/alternates';
+import { Texts } from '@/i18n/texts';
 import type { Near } from '@/town/near-cookie';
 import { readVisitorNear } from '@/town/server-near';
 
@@ -31,5 +32,9 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   const { category } = await searchParams;
   const slug = typeof category === 'string' ? category : null;
   const [{ categories, feed }, fresh] = await Promise.all([askHome(near, slug), askFresh(near)]);
-  return <HomeScreen feed={feed} categories={categories} near={near} category={slug} fresh={fresh} />;
+  return (
+    <Texts of={['home', 'item', 'town']}>
+      <HomeScreen feed={feed} categories={categories} near={near} category={slug} fresh={fresh} />
+    </Texts>
+  );
 }

@@ -4,7 +4,7 @@ import type { WaitingMessage } from '@/offline/database';
 import { refuseInOutbox, removeFromOutbox } from '@/offline/outbox';
 import type { SendOutcome } from '@/offline/outbox-drain';
 import type { Session } from '@/session/session';
-import { SendMessageDocument } from './messages.generated';
+import { SendMessageDocument } from './send-message.generated';
 import { writeMessages } from './write-messages';
 
 /** An answer that does not come for so long is not waited for: the same message again is the same message. */

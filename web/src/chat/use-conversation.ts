@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLiveQuery } from '@/graph/live-context';
 import { findHole } from './find-hole';
-import { ConversationChangedDocument, MessageAddedDocument, OlderMessagesDocument, type MessagePageFragment, type MessageViewFragment } from './messages.generated';
+import { ConversationChangedDocument, MessageAddedDocument, type MessagePageFragment, type MessageViewFragment } from './messages.generated';
 import { writeReadState } from './write-read-state';
 import { writeMessages } from './write-messages';
 
@@ -50,8 +50,13 @@ export function useConversation(exchangeId: string, page: MessagePageFragment | 
   });
 
   async function ask(before: string, last: number): Promise<boolean> {
-    const { data } = await client.query({ query: OlderMessagesDocument, variables: { id: exchangeId, before, last }, fetchPolicy: 'network-only' }).catch(() => ({ data: undefined }));
-    return Boolean(data?.exchange?.messages);
+    try {
+      const { OlderMessagesDocument } = await import('./older-messages.generated');
+      const { data } = await client.query({ query: OlderMessagesDocument, variables: { id: exchangeId, before, last }, fetchPolicy: 'network-only' });
+      return Boolean(data?.exchange?.messages);
+    } catch {
+      return false;
+    }
   }
   async function load(before: string): Promise<void> {
     setOlder('loading');

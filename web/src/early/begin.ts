@@ -3,8 +3,8 @@ export interface Early {
   /** The graph's answer to `refreshSession`; null when this tab had no need to ask, or got none. Nobody else refreshes until `release`. */
   session: Promise<EarlyAnswer | null>;
   release(): void;
-  /** Each is asked with the session's token, once there is one. */
-  asked: { operation: EarlyOperation; answer: Promise<EarlyAnswer | null> }[];
+  /** What was asked with the session's token; null where there was none. Rejects as `fetch` does. */
+  asked: { operation: EarlyOperation; response: Promise<Response | null> }[];
 }
 
 /** An answer of the graph, as it came over the line. */
@@ -26,7 +26,7 @@ export interface BeginOptions {
   holderLock: string;
   /** Whoever takes nothing over within this time does not hinder the other tabs, in milliseconds. */
   holdMs: number;
-  /** For an answer of the graph, in milliseconds. */
+  /** For the session, in milliseconds. */
   patienceMs: number;
 }
 
@@ -39,35 +39,40 @@ declare global {
 }
 
 /**
- * Renews the session while the page's scripts are still on their way. Its text stands in the page: it may use nothing
- * but what it is given. Where another tab has a token or is about to, it leaves the matter to the session.
+ * Renews the session while the page's scripts are still on their way, and asks what the page wants to have asked. Its text
+ * stands in the page: it may use nothing but what it is given. Where another tab has a token or is about to have one, it
+ * leaves the matter to the session.
  */
 export function beginEarly({ graphPath, refreshQuery, refreshLock, holderLock, holdMs, patienceMs }: BeginOptions): void {
-  const post = async (body: object, token?: string): Promise<EarlyAnswer | null> => {
-    const headers: Record<string, string> = { 'content-type': 'application/json', 'accept-language': document.documentElement.lang };
-    if (token) headers.authorization = `Bearer ${token}`;
-    const response = await fetch(graphPath, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(patienceMs) });
+  const post = (body: object, options: { authorization?: string; signal?: AbortSignal }): Promise<Response> => {
+    const { signal, ...more } = options;
+    const headers = { 'content-type': 'application/json', 'accept-language': document.documentElement.lang, ...more };
+    return fetch(graphPath, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal: signal ?? null });
+  };
+  const refresh = async (): Promise<EarlyAnswer | null> => {
+    const response = await post({ query: refreshQuery }, { signal: AbortSignal.timeout(patienceMs) });
     return response.ok ? ((await response.json()) as EarlyAnswer) : null;
   };
   const taken = Promise.withResolvers<void>();
   const session = new Promise<EarlyAnswer | null>((resolve) => {
-    const refresh = async (lock: Lock | null) => {
+    const begin = async (lock: Lock | null) => {
       const { held = [] } = await navigator.locks.query();
       if (!lock || held.some(({ name }) => name === holderLock)) return resolve(null);
-      resolve(await post({ query: refreshQuery }));
+      resolve(await refresh());
       setTimeout(taken.resolve, holdMs);
       await taken.promise;
     };
-    navigator.locks.request(refreshLock, { ifAvailable: true }, refresh).catch(() => resolve(null));
+    navigator.locks.request(refreshLock, { ifAvailable: true }, begin).catch(() => resolve(null));
   });
   const asked: Early['asked'] = [];
-  const tokenOf = (answer: EarlyAnswer | null) => (answer?.data?.refreshSession as { accessToken?: string } | undefined)?.accessToken;
   const ask = (operation: EarlyOperation) => {
-    const answer = session.then((begun) => {
-      const token = tokenOf(begun);
-      return token ? post(operation, token) : null;
+    const response = session.then((answer) => {
+      const renewed = answer?.data?.refreshSession as { accessToken?: string } | undefined;
+      return renewed?.accessToken ? post(operation, { authorization: `Bearer ${renewed.accessToken}` }) : null;
     });
-    return asked.push({ operation, answer: answer.catch(() => null) });
+    // Whoever takes it hears of a failure; if nobody does, nobody misses it.
+    response.catch(() => {});
+    return asked.push({ operation, response });
   };
   window.sleEarly = { session, release: taken.resolve, asked };
   const queries = (window.sleEarlyQueries ??= []);

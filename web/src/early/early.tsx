@@ -30,8 +30,14 @@ export function EarlySession() {
   return <EarlyScript text={`(${beginEarly.toString()})(${toLiteral(options)})`} />;
 }
 
+interface EarlyQueryProps<Data, Variables> {
+  document: TypedDocumentNode<Data, Variables>;
+  /** None: it has none, or none that are not by default. */
+  variables?: Variables;
+}
+
 /** Asks the graph, as the viewer, for what this page will ask for: the first query of that name and those variables takes the answer. */
-export function EarlyQuery<Data, Variables extends Record<string, unknown>>({ document, variables }: { document: TypedDocumentNode<Data, Variables>; variables: Variables }) {
+export function EarlyQuery<Data, Variables extends Record<string, unknown>>({ document, variables }: EarlyQueryProps<Data, Variables>) {
   const operationName = getOperationAST(document)!.name!.value;
-  return <EarlyScript text={`(window.sleEarlyQueries ??= []).push(${toLiteral({ operationName, query: toText(document), variables })})`} />;
+  return <EarlyScript text={`(window.sleEarlyQueries ??= []).push(${toLiteral({ operationName, query: toText(document), variables: variables ?? {} })})`} />;
 }

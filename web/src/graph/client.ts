@@ -1,10 +1,11 @@
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { OperationTypeNode } from 'graphql';
-import { createKeptAnswersLink } from '../offline/kept-answers';
 import type { Early } from '../early/begin';
+import { createEarlyFetch } from '../early/early-fetch';
+import { createKeptAnswersLink } from '../offline/kept-answers';
 import type { Session } from '../session/session';
 import { createCache } from './cache';
-import { createEarlyLink } from './links/early-link';
 import { createLiveLink } from './links/live-link';
 import { createRetryLink } from './links/retry-link';
 import { createSessionLink } from './links/session-link';
@@ -41,7 +42,7 @@ export function createGraphClient({ url, session, live, early, getLocale }: Grap
     operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({ headers: { ...headers, 'accept-language': getLocale() } }));
     return forward(operation);
   });
-  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, createEarlyLink(early), new HttpLink({ uri: url, credentials: 'same-origin' })]);
+  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, new BaseHttpLink({ uri: url, credentials: 'same-origin', fetch: createEarlyFetch(early) })]);
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, createLiveLink(live), asked),

@@ -1,9 +1,9 @@
 'use client';
 import { Package } from 'lucide-react';
 import { useEffect, useState, useRef } from 'react';
-import { thumbHashToAverageRGBA, thumbHashToDataURL } from 'thumbhash';
 import { cn } from '@/ui/cn';
 import { whenIdle } from '@/ui/when-idle';
+import { toAverageColour } from './average-colour';
 import { toPhotoSource } from './photo-source';
 import type { PhotoViewFragment } from './photo-view.generated';
 
@@ -12,9 +12,9 @@ const WIDTHS = [320, 640, 1280];
 
 const toBytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
-function toAverageColour(thumbhash: string): string {
-  const { r, g, b } = thumbHashToAverageRGBA(toBytes(thumbhash));
-  return `rgb(${[r, g, b].map((part) => Math.round(part * 255)).join(' ')})`;
+async function drawThumbhash(thumbhash: string): Promise<string> {
+  const { thumbHashToDataURL } = await import('thumbhash');
+  return thumbHashToDataURL(toBytes(thumbhash));
 }
 
 function toSourceSet({ url, width }: PhotoViewFragment): string {
@@ -43,7 +43,11 @@ export function Photo({ photo, alt, sizes, isFirst = false, className }: PhotoPr
     if (!thumbhash) return;
     // Not while the page comes to life; by then most pictures that are seen are there.
     return whenIdle(() => {
-      if (!image.current?.complete) setPlaceholder(thumbHashToDataURL(toBytes(thumbhash)));
+      if (image.current?.complete) return;
+      drawThumbhash(thumbhash).then(
+        (drawn) => !image.current?.complete && setPlaceholder(drawn),
+        () => {},
+      );
     });
   }, [thumbhash]);
   if (!photo) {
@@ -67,7 +71,7 @@ export function Photo({ photo, alt, sizes, isFirst = false, className }: PhotoPr
       decoding={isFirst ? 'sync' : 'async'}
       onLoad={() => setPlaceholder(null)}
       className={cn('default:block default:size-full bg-cover object-cover', className)}
-      style={{ backgroundColor: thumbhash ? toAverageColour(thumbhash) : 'var(--sunk)', backgroundImage: placeholder ? `url(${placeholder})` : undefined }}
+      style={{ backgroundColor: thumbhash ? toAverageColour(toBytes(thumbhash)) : 'var(--sunk)', backgroundImage: placeholder ? `url(${placeholder})` : undefined }}
     />
   );
 }

@@ -26,7 +26,6 @@ export function MeScreen() {
   const viewerId = useViewerId();
   const [isEditing, setIsEditing] = useState(false);
   const { data: current, previousData, error, refetch } = useQuery(MeDocument, {
-    variables: { openStatuses: ['PROPOSED', 'ACCEPTED'] },
     skip: viewerId === null,
     fetchPolicy: 'cache-and-network',
   });

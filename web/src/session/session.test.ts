@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Early, EarlyAnswer } from '../early/begin';
 import { createSession, type Session, type SessionState } from './session';
 import type { SessionMemory } from './session-memory';
 
@@ -77,6 +78,13 @@ function createMemory(viewerId: string | null = null): SessionMemory {
   return { read: () => kept, write: (next) => void (kept = next) };
 }
 
+/** A page that has asked for its session by itself. */
+function beginEarly(answer: EarlyAnswer | null) {
+  let isReleased = false;
+  const early: Early = { session: Promise.resolve(answer), release: () => void (isReleased = true), asked: [] };
+  return { early, isReleased: () => isReleased };
+}
+
 /** Resolves when a tab knows what is asked for; at once where it does already. */
 function until(session: Session, isSo: (state: SessionState) => boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -94,8 +102,8 @@ describe('the session of a browser', () => {
   let memory: SessionMemory;
   let tabs: Session[];
 
-  const openTab = (): Session => {
-    const tab = createSession({ graphUrl: graph.url, memory, now: graph.now });
+  const openTab = (early?: Early): Session => {
+    const tab = createSession({ graphUrl: graph.url, memory, early, now: graph.now });
     tabs.push(tab);
     return tab;
   };
@@ -227,5 +235,39 @@ describe('the session of a browser', () => {
     await expect(token).resolves.toBeNull();
     expect(one.getState().status).toBe('nobody');
     expect(other.getState().status).toBe('nobody');
+  });
+
+  it('takes over what the page has asked for by itself, once, and tells the other tabs', async () => {
+    const page = beginEarly({ data: { refreshSession: graph.toSession(NOUR) } });
+    const [one, other] = [openTab(page.early), openTab()];
+    expect(await Promise.all([one.getToken(), one.getToken()])).toEqual(['token 1', 'token 1']);
+    expect(page.isReleased()).toBe(true);
+    await expect(other.getToken()).resolves.toBe('token 1');
+    expect(graph.asked).toEqual([]);
+    graph.pass(15 * MINUTE_MS);
+    await expect(one.getToken()).resolves.toBe('token 2');
+    expect(graph.asked).toHaveLength(1);
+  });
+
+  it('has ended when that is what the page was told', async () => {
+    const { early } = beginEarly({ data: { refreshSession: { __typename: 'SessionExpired', message: 'Over' } } });
+    const tab = openTab(early);
+    await expect(tab.getToken()).resolves.toBeNull();
+    expect(tab.getState()).toEqual({ status: 'nobody', hasExpired: true });
+  });
+
+  it.each([null, { errors: [{}] }, { data: null }])('asks by itself where the page got %j', async (answer) => {
+    const page = beginEarly(answer);
+    await expect(openTab(page.early).getToken()).resolves.toBe('token 1');
+    expect(page.isReleased()).toBe(true);
+    expect(graph.asked).toHaveLength(1);
+  });
+
+  it('leaves what the page has asked for where nobody was remembered', async () => {
+    memory = createMemory();
+    const tab = openTab(beginEarly({ data: { refreshSession: graph.toSession(NOUR) } }).early);
+    tab.signIn(graph.toSession(KARIM));
+    await expect(tab.getToken()).resolves.toBe('token 2');
+    expect(tab.getState()).toEqual({ status: 'viewer', viewerId: KARIM });
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LogInScreen } from '@/account/log-in-screen';
+import { Texts } from '@/i18n/texts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -8,5 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <LogInScreen />;
+  return (
+    <Texts of={['account']}>
+      <LogInScreen />
+    </Texts>
+  );
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RequireViewer } from '@/account/require-viewer';
+import { EarlyQuery } from '@/early/early';
+import { Texts } from '@/i18n/texts';
+import { MeDocument } from '@/profile/me.generated';
 import { MeScreen } from '@/profile/me-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,8 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <RequireViewer>
-      <MeScreen />
-    </RequireViewer>
+    <Texts of={['account', 'profile']}>
+      <EarlyQuery document={MeDocument} />
+      <RequireViewer>
+        <MeScreen />
+      </RequireViewer>
+    </Texts>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Texts } from '@/i18n/texts';
 import { PublishScreen } from '@/publish/publish-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `?then=`: a path of this site to go to with the new item, such as a proposal that waits for it. */
 export default async function Page({ searchParams }: PageProps<'/publish'>) {
   const { then } = await searchParams;
-  return <PublishScreen then={typeof then === 'string' ? then : null} />;
+  return (
+    <Texts of={['account', 'item', 'publish', 'town']}>
+      <PublishScreen then={typeof then === 'string' ? then : null} />
+    </Texts>
+  );
 }

@@ -6,6 +6,7 @@ import { CategoriesDocument } from '@/category/categories.generated';
 import { askFeed } from '@/feed/ask-feed';
 import { askGraph } from '@/graph/ask';
 import { toAlternates } from '@/i18n/alternates';
+import { Texts } from '@/i18n/texts';
 import { isAsking, readFilters, toSearchFeed } from '@/search/filters';
 import { SearchScreen } from '@/search/search-screen';
 import { SearchSkeleton } from '@/search/search-skeleton';
@@ -35,5 +36,5 @@ async function Found({ searchParams }: Pick<Props, 'searchParams'>) {
 /** A move within the app shows the skeleton at once; a document waits, so that what it is opened for is the first thing seen. */
 export default async function Page({ searchParams }: Props) {
   const found = <Found searchParams={searchParams} />;
-  return (await isDocument()) ? found : <Suspense fallback={<SearchSkeleton />}>{found}</Suspense>;
+  return <Texts of={['item', 'search', 'town']}>{(await isDocument()) ? found : <Suspense fallback={<SearchSkeleton />}>{found}</Suspense>}</Texts>;
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { EarlyQuery } from '@/early/early';
+import { Texts } from '@/i18n/texts';
 import { SettingsScreen } from '@/settings/settings-screen';
+import { SettingsDocument } from '@/settings/settings.generated';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -8,5 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <SettingsScreen />;
+  return (
+    <Texts of={['settings']}>
+      <EarlyQuery document={SettingsDocument} />
+      <SettingsScreen />
+    </Texts>
+  );
 }

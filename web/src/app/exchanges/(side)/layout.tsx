@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { ExchangesFrame } from '@/exchange/exchanges-frame';
+import { Texts } from '@/i18n/texts';
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <ExchangesFrame>{children}</ExchangesFrame>;
+  return (
+    <Texts of={['account', 'exchange']}>
+      <ExchangesFrame>{children}</ExchangesFrame>
+    </Texts>
+  );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { EarlyQuery } from '@/early/early';
+import { OpenExchangesDocument } from '@/exchange/exchanges.generated';
 import { NoExchangeOpen } from '@/exchange/no-exchange-open';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <NoExchangeOpen />;
+  return (
+    <>
+      <EarlyQuery document={OpenExchangesDocument} />
+      <NoExchangeOpen />
+    </>
+  );
 }

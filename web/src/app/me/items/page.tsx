@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Texts } from '@/i18n/texts';
 import { MyItemsScreen } from '@/publish/my-items-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <MyItemsScreen />;
+  return (
+    <Texts of={['account', 'item', 'publish']}>
+      <MyItemsScreen />
+    </Texts>
+  );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { askFeed } from '@/feed/ask-feed';
 import { toAlternates } from '@/i18n/alternates';
+import { Texts } from '@/i18n/texts';
 import { readVisitorNear } from '@/town/server-near';
 import { askUser } from '@/user/ask-user';
 import { toUserFeed } from '@/user/user-feed';
@@ -21,5 +22,9 @@ export default async function Page({ params }: Props) {
   const { id } = await params;
   const [seed, feed] = await Promise.all([askUser(id), askFeed(toUserFeed(id))]);
   if (seed && !seed.user) notFound();
-  return <UserScreen id={id} seed={seed} feed={feed} near={await readVisitorNear()} />;
+  return (
+    <Texts of={['item', 'profile']}>
+      <UserScreen id={id} seed={seed} feed={feed} near={await readVisitorNear()} />
+    </Texts>
+  );
 }

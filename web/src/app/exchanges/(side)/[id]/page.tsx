@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { EarlyQuery } from '@/early/early';
 import { ExchangeDocument } from '@/exchange/exchange.generated';
 import { ExchangeScreen } from '@/exchange/exchange-screen';
+import { Texts } from '@/i18n/texts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('exchange');
@@ -13,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <>
+    <Texts of={['chat']}>
       <EarlyQuery document={ExchangeDocument} variables={{ id }} />
       <ExchangeScreen id={id} />
-    </>
+    </Texts>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RequireViewer } from '@/account/require-viewer';
+import { Texts } from '@/i18n/texts';
 import { CounterScreen } from '@/propose/counter-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,8 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return (
-    <RequireViewer>
-      <CounterScreen id={id} />
-    </RequireViewer>
+    <Texts of={['account', 'propose']}>
+      <RequireViewer>
+        <CounterScreen id={id} />
+      </RequireViewer>
+    </Texts>
   );
 }

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { readOrigin } from '@/app/origin';
 import { toAlternates } from '@/i18n/alternates';
 import { toHref } from '@/i18n/locales';
+import { Texts } from '@/i18n/texts';
 import { askItem } from '@/item/ask-item';
 import { toItemJsonLd } from '@/item/item-json-ld';
 import { ItemScreen } from '@/item/item-screen';
@@ -31,9 +32,9 @@ export default async function Page({ params }: Props) {
   if (seed && !seed.item) notFound();
   const origin = await readOrigin();
   return (
-    <>
+    <Texts of={['item', 'publish']}>
       {seed?.item && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toItemJsonLd(seed.item, new URL(toHref(await getLocale(), `/items/${id}`), origin)) }} />}
       <ItemScreen id={id} seed={seed} near={await readVisitorNear()} />
-    </>
+    </Texts>
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { RequireViewer } from '@/account/require-viewer';
 import { askGraph } from '@/graph/ask';
+import { Texts } from '@/i18n/texts';
 import { ProposeItemDocument } from '@/propose/propose.generated';
 import { ProposeScreen } from '@/propose/propose-screen';
 
@@ -25,8 +26,10 @@ export default async function Page({ params }: PageProps) {
   const seed = await readItem(id);
   if (seed && !seed.item) notFound();
   return (
-    <RequireViewer>
-      <ProposeScreen id={id} seed={seed} />
-    </RequireViewer>
+    <Texts of={['account', 'propose']}>
+      <RequireViewer>
+        <ProposeScreen id={id} seed={seed} />
+      </RequireViewer>
+    </Texts>
   );
 }

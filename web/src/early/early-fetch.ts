@@ -1,0 +1,21 @@
+import type { Early, EarlyOperation } from './begin';
+
+/** What was asked for at the beginning of a page is of no use later, in milliseconds from there. */
+const FRESH_MS = 15_000;
+
+/** An operation as Apollo's link posts it: with the variables that it has by default too. */
+function isFor(asked: EarlyOperation, body: string): boolean {
+  const { operationName, variables = {} } = JSON.parse(body) as Partial<EarlyOperation>;
+  return asked.operationName === operationName && Object.entries(asked.variables).every(([name, value]) => variables[name] === value);
+}
+
+/** `fetch`, for a link to the graph: what the page has asked for by itself is answered, once, by what came of that. */
+export function createEarlyFetch(early: Early | undefined): typeof fetch {
+  return async (address, options) => {
+    const body = options?.body;
+    const at = typeof body === 'string' ? (early?.asked.findIndex(({ operation }) => isFor(operation, body)) ?? -1) : -1;
+    const [asked] = at < 0 ? [] : early!.asked.splice(at, 1);
+    const response = performance.now() < FRESH_MS ? await asked?.response : null;
+    return response ?? fetch(address, options);
+  };
+}
