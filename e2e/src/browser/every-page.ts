@@ -1,10 +1,10 @@
 import { findAxeViolations } from './checks/axe.js';
 import { findLostFocus } from './checks/focus.js';
 import { findMotion, findOverflow, findSmallTargets, readHead } from './checks/layout.js';
-import { useRig } from './rig/rig.js';
+import { useRig, type Rig } from './rig/rig.js';
 import { untilSettled, untilStill } from './rig/settle.js';
-import { DESK, PHONE, SMALL_PHONE, WEB_LOCALES, type WebLocale } from './rig/visitor.js';
-import { findDemoWorld, ROUTES, toAddress, type DemoWorld, type Route } from './routes.js';
+import { DESK, PHONE, SMALL_PHONE, type WebLocale } from './rig/visitor.js';
+import { findDemoWorld, ROUTES, type DemoWorld, type Route } from './routes.js';
 
 const SIZES = [PHONE, SMALL_PHONE, DESK];
 const LOOKS = SIZES.flatMap((viewport) => (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })));
@@ -15,13 +15,28 @@ const needsAxe = (locale: WebLocale, { viewport, colorScheme }: (typeof LOOKS)[n
 const needsFocus = (locale: WebLocale, viewport: (typeof SIZES)[number]): boolean => isWholeMatrix || (locale === 'fr' && viewport !== SMALL_PHONE);
 const toName = ({ width, height }: { width: number; height: number }) => `${width} × ${height}`;
 
-const rig = useRig({ hasDemo: true });
-let world: DemoWorld;
-beforeAll(async () => {
-  world = await findDemoWorld(rig.stack);
-}, 30_000);
+export interface Demo {
+  rig: Rig;
+  /** There when the tests run. */
+  readonly world: DemoWorld;
+}
 
-const openRoute = async ({ as, status, ...route }: Route, locale: WebLocale) => {
+/** The demo community, and what is to be found in it. */
+export function useDemo(): Demo {
+  const rig = useRig({ hasDemo: true });
+  let world: DemoWorld;
+  beforeAll(async () => {
+    world = await findDemoWorld(rig.stack);
+  }, 30_000);
+  return {
+    rig,
+    get world() {
+      return world;
+    },
+  };
+}
+
+const openRoute = async ({ rig, world }: Demo, { as, status, ...route }: Route, locale: WebLocale) => {
   // The English one looks on from another time zone: what the server wrote of times must give way without a word.
   const options = { locale, reducedMotion: 'reduce', timezoneId: locale === 'fr' ? 'Europe/Paris' : 'America/Montreal' } as const;
   const visitor = as === 'nobody' ? await rig.openVisitor(options) : await rig.openDemoPerson(as, options);
@@ -32,9 +47,10 @@ const openRoute = async ({ as, status, ...route }: Route, locale: WebLocale) => 
   return visitor;
 };
 
-describe.each(WEB_LOCALES)('every page, in %s', (locale) => {
+/** One load of each page in a language; sizes and themes are switched in place. */
+export function checkEveryPage(demo: Demo, locale: WebLocale): void {
   it.each(ROUTES.map((route) => [route.name, route] as const))('%s: is whole at every size, in light and dark, for every hand and eye', async (_, route) => {
-    const { page } = await openRoute(route, locale);
+    const { page } = await openRoute(demo, route, locale);
     const found: Record<string, string[]> = {};
     const look = async (name: string, complaints: Promise<string[]>) => {
       const list = await complaints;
@@ -57,24 +73,4 @@ describe.each(WEB_LOCALES)('every page, in %s', (locale) => {
     }
     expect(found).toEqual({});
   }, 60_000);
-});
-
-it.each(['home, signed in', 'search', 'item, signed in', 'propose', 'publish', 'exchange', 'settings'])('%s: can be read and used on a desk at 200 %% zoom', async (name) => {
-  const route = ROUTES.find((candidate) => candidate.name === name)!;
-  // What a browser does when one zooms in: half as many pixels of the page, each twice as large.
-  const { page, visit } = await rig.openDemoPerson('nour', { viewport: { width: DESK.width / 2, height: DESK.height / 2 }, deviceScaleFactor: 2 });
-  await visit(route.path(world));
-  await untilSettled(page);
-  expect({ sideways: await findOverflow(page), focus: await findLostFocus(page) }).toEqual({ sideways: [], focus: [] });
-});
-
-it('every page has a title of its own, in the language of the page', async () => {
-  const readTitle = async (route: Route, locale: WebLocale) => {
-    const html = await (await fetch(rig.stack.url + toAddress(route, world, locale))).text();
-    return /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
-  };
-  const pages = ROUTES.filter(({ name }) => !/signed in|for nobody|gone|no access|with|nothing/.test(name));
-  const titles = await Promise.all(pages.map(async (route) => ({ ...route, fr: await readTitle(route, 'fr'), en: await readTitle(route, 'en') })));
-  for (const locale of WEB_LOCALES) expect(titles.map((title) => title[locale]).filter((title, index, all) => all.indexOf(title) !== index)).toEqual([]);
-  expect(titles.filter(({ fr, en, isTitledByPeople }) => fr === en && !isTitledByPeople).map(({ name, fr }) => `${name}: ${fr}`)).toEqual([]);
-});
+}

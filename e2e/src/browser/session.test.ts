@@ -10,11 +10,12 @@ const french = readWords('fr');
 const english = readWords('en');
 
 const isOf = (operation: string) => (request: Request) => request.url().endsWith('/graphql') && (request.postData() ?? '').includes(operation);
-const countRefreshes = (context: BrowserContext): Request[] => {
+const countRequests = (context: BrowserContext, operation: string): Request[] => {
   const seen: Request[] = [];
-  context.on('request', (request) => isOf('refreshSession')(request) && seen.push(request));
+  context.on('request', (request) => isOf(operation)(request) && seen.push(request));
   return seen;
 };
+const countRefreshes = (context: BrowserContext): Request[] => countRequests(context, 'refreshSession');
 const logInByHand = async (page: Page, { email, password }: Person) => {
   await page.getByLabel(french('account.email')).fill(email);
   await page.getByLabel(french('account.password')).fill(password);
@@ -73,6 +74,24 @@ describe('a session in a browser', () => {
     await tabs[0].getByRole('heading', { name: 'Camille' }).first().waitFor();
     await tabs[1].getByText(french('exchange.emptyTitle')).waitFor();
     expect(refreshes).toHaveLength(1);
+  });
+
+  it('asks for what the page shows while its scripts are still on their way, and not once more when they are there', async () => {
+    const [me, other] = [await rig.openPerson({ name: 'Nour' }), await registerPerson(rig.stack.url, 'Karim')];
+    const exchangeId = await openExchange(me.person, other);
+    const seen = { refreshSession: countRequests(me.context, 'refreshSession'), exchange: countRequests(me.context, 'query Exchange(') };
+    const { promise: scriptsMayCome, resolve: letScriptsCome } = Promise.withResolvers<void>();
+    await me.page.route('**/_next/static/chunks/*.js', async (route) => {
+      await scriptsMayCome;
+      await route.continue();
+    });
+    const opened = me.visit(`/exchanges/${exchangeId}`);
+    await eventually(async () => [seen.refreshSession.length, seen.exchange.length], (counts) => counts.every((count: number) => count === 1));
+    letScriptsCome();
+    await opened;
+    await me.page.getByRole('heading', { level: 1, name: /Karim/ }).waitFor();
+    await me.page.getByRole('textbox', { name: french('chat.write') }).waitFor();
+    expect([seen.refreshSession.length, seen.exchange.length]).toEqual([1, 1]);
   });
 
   it('ends in all tabs when it is ended in one', async () => {
