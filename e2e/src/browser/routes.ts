@@ -31,7 +31,7 @@ export const ROUTES: readonly Route[] = [
   { name: 'home', path: () => '/', as: 'nobody' },
   { name: 'home, signed in', path: () => '/', as: 'nour' },
   { name: 'search', path: () => '/search', as: 'nobody' },
-  { name: 'search with filters', path: () => '/search?q=velo&conditions=GOOD', as: 'nobody' },
+  { name: 'search with filters', path: () => '/search?q=livres&condition=GOOD,LIKE_NEW&within=25&near=45.7485,4.8467,Lyon,Rhône', as: 'nobody' },
   { name: 'search that finds nothing', path: () => '/search?q=zzzzzz', as: 'nobody' },
   { name: 'item', path: ({ itemId }) => `/items/${itemId}`, as: 'nobody', isTitledByPeople: true },
   { name: 'item, signed in', path: ({ itemId }) => `/items/${itemId}`, as: 'nour', isTitledByPeople: true },
