@@ -4,6 +4,8 @@ import { createGraphClient } from '../graph-client.js';
 import { createScale, findScripts } from './checks/first-load.js';
 import { noteLongTasks, weighPage } from './checks/memory.js';
 import { useRig } from './rig/rig.js';
+import { untilSettled } from './rig/settle.js';
+import { readWords } from './rig/words.js';
 import { findDemoWorld, ROUTES, toAddress, type DemoWorld } from './routes.js';
 
 const FIRST_LOAD_BYTES = 230_000;
@@ -13,6 +15,7 @@ const MANY = 1_000;
 const PER_PERSON = 60;
 
 const rig = useRig({ hasDemo: true });
+const words = readWords('fr');
 let world: DemoWorld;
 beforeAll(async () => {
   world = await findDemoWorld(rig.stack);
@@ -75,7 +78,7 @@ describe('what a page says of its safety', () => {
   });
 });
 
-describe('a feed of 1,000 things', () => {
+describe('a feed', () => {
   const fill = async () => {
     const graph = createGraphClient({ url: rig.stack.url });
     const category = await anyCategory(graph);
@@ -102,7 +105,31 @@ describe('a feed of 1,000 things', () => {
     }
   };
 
-  it('stays as light and as smooth at its end as it was after 300', async () => {
+  it('moves nothing while one reads, and is found again where it was left', async () => {
+    const { page, visit } = await rig.openVisitor();
+    await visit('/');
+    await scrollTo(page, 60);
+    const card = page.locator('[role=feed] [aria-posinset="41"]');
+    await card.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await untilSettled(page);
+    const readPlace = async () => Math.round((await card.boundingBox())!.y);
+    const place = await readPlace();
+
+    const person = await registerPerson(rig.stack.url);
+    await publish(person, await anyCategory(person.graph), { title: 'Une nouveauté' });
+    await page.getByRole('button', { name: words('home.waiting', { isPart: true }) }).waitFor();
+    expect(await readPlace()).toBe(place);
+
+    await card.getByRole('link').click();
+    await page.waitForURL(/\/items\//);
+    await page.getByRole('link', { name: words('item.propose') }).first().waitFor();
+    await page.goBack();
+    await card.waitFor();
+    await untilSettled(page);
+    expect(await readPlace()).toBe(place);
+  });
+
+  it('of 1,000 things stays as light and as smooth at its end as it was after 300', async () => {
     await fill();
     const { page, visit } = await rig.openVisitor();
     await visit('/');
