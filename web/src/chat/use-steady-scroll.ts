@@ -17,7 +17,7 @@ interface Anchor {
 }
 
 /**
- * A list that is read from its end. At the end, what comes is seen; elsewhere, what one reads stays where it is,
+ * A list that is read from its end, below what may be pinned as the first thing in it. At the end, what comes is seen; elsewhere, what one reads stays where it is,
  * whether things come above it or below, or the keyboard takes half of the screen.
  */
 export function useSteadyScroll(version: unknown): SteadyScroll {
@@ -49,9 +49,13 @@ export function useSteadyScroll(version: unknown): SteadyScroll {
   useEffect(() => {
     const box = scroller.current;
     if (!box || !content.current) return;
-    const sizes = new ResizeObserver(restore);
-    sizes.observe(box);
-    sizes.observe(content.current);
+    // What is pinned above covers nothing that the keyboard comes to.
+    const pinned = box.firstElementChild as HTMLElement;
+    const sizes = new ResizeObserver(() => {
+      box.style.scrollPaddingTop = getComputedStyle(pinned).position === 'sticky' ? `${pinned.offsetHeight}px` : '';
+      restore();
+    });
+    for (const element of [box, pinned, content.current]) sizes.observe(element);
     box.addEventListener('scroll', remember, { passive: true });
     return () => {
       sizes.disconnect();

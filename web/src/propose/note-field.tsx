@@ -20,7 +20,14 @@ export function NoteField({ name, note, onNote }: { name: string; note: string; 
         hint={length > NEAR_NOTE ? t('left', { count: MOST_NOTE - length }) : t('noteHint')}
         error={length > MOST_NOTE ? t('tooLong', { count: length - MOST_NOTE }) : null}
       >
-        <TextArea value={note} onChange={(event) => onNote(event.target.value)} placeholder={t('notePlaceholder')} />
+        <TextArea
+          value={note}
+          onChange={(event) => onNote(event.target.value)}
+          // By itself a browser brings the line where one writes out from under the button, and not the field.
+          onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+          placeholder={t('notePlaceholder')}
+          className="scroll-mb-20"
+        />
       </Field>
     </div>
   );
