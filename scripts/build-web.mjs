@@ -6,7 +6,7 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const SOURCES = ['web/{src,messages,public}/**/*', 'web/*.{ts,mjs,json}', 'schema/api.graphql', 'package-lock.json'];
+const SOURCES = ['web/{src,messages,public,scripts}/**/*', 'web/*.{ts,mjs,json}', 'schema/api.graphql', 'package-lock.json'];
 /** Made by the build itself, or not a part of it. */
 const NOT_SOURCES = /\.generated\.ts$|\.test\.tsx?$|^web\/(next-env\.d\.ts|server\.mjs)$/;
 /** What the present build was made of; Next empties the folder when it builds. */

@@ -8,7 +8,7 @@ const withNextIntl = createNextIntlPlugin({
   experimental: { messages: { path: './messages', format: 'json', locales: ['fr', 'en'], sourceLocale: 'fr', precompile: true } },
 });
 
-/** What every answer of the web app says; the content security policy has a nonce, and is the proxy's. */
+/** What every answer of Next's says; the content security policy has a nonce, and is the proxy's. */
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },

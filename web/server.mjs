@@ -18,14 +18,14 @@ const STOP_WITHIN_MS = 10_000;
 const BUILT = '/_next/static/chunks/';
 const built = sirv('.next/static/chunks', { brotli: true, gzip: true, etag: true, maxAge: 31_536_000, immutable: true, setHeaders: (response) => response.setHeader('x-content-type-options', 'nosniff') });
 
-/** What is none of the build's files goes on to `next`. */
-function serveBuilt(request, response, next) {
-  const { url } = request;
-  if (!url.startsWith(BUILT)) return next();
+/** What is none of them goes on to `otherwise`. */
+function serveBuilt(request, response, otherwise) {
+  const { url, method } = request;
+  if (!url.startsWith(BUILT) || (method !== 'GET' && method !== 'HEAD')) return otherwise();
   request.url = url.slice(BUILT.length - 1);
   built(request, response, () => {
     request.url = url;
-    next();
+    otherwise();
   });
 }
 

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { NONCE_HEADER } from './early/nonce';
+import { NONCE_HEADER } from './nonce-header';
 import { isLocale, LOCALE_COOKIE, LOCALE_HEADER, splitPath, toHref } from './i18n/locales';
 import { negotiateLocale } from './i18n/negotiate';
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { anyCategory, eventually, publish, registerPerson, turns, type Person } from '../people.js';
 import { useRig } from './rig/rig.js';
+import { openSlowDoor } from './rig/slow-door.js';
 import { untilAlive } from './rig/settle.js';
 import { readWords } from './rig/words.js';
 import { message, messageThatIs, writeMessage } from './steps/exchange.js';
@@ -92,6 +93,22 @@ describe('a session in a browser', () => {
     await me.page.getByRole('heading', { level: 1, name: /Karim/ }).waitFor();
     await me.page.getByRole('textbox', { name: french('chat.write') }).waitFor();
     expect([seen.refreshSession.length, seen.exchange.length]).toEqual([1, 1]);
+  });
+
+  it('goes on when a page is left before its session was renewed', async () => {
+    await using slow = await openSlowDoor(rig.stack.url, 'refreshSession', 1_000);
+    const { page, context, visit, trouble, person } = await rig.openPerson();
+    trouble.expect(new RegExp(slow.url));
+    await page.addInitScript((id) => window.origin.startsWith('http') && localStorage.setItem('sle.viewer', id), person.id);
+    const readToken = async () => (await context.cookies([`${rig.stack.url}/graphql`])).find(({ name }) => name === 'sle_refresh')!.value;
+    const before = await readToken();
+    const asked = page.waitForRequest(isOf('refreshSession'));
+    await page.goto(`${slow.url}/fr/me`, { waitUntil: 'commit' });
+    await asked;
+    await page.goto('about:blank');
+    await eventually(readToken, (token) => token !== before);
+    await visit('/me');
+    await page.getByRole('heading', { name: 'Camille' }).first().waitFor();
   });
 
   it('ends in all tabs when it is ended in one', async () => {

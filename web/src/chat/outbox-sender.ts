@@ -1,6 +1,7 @@
 import { drainOutbox, type SendOutcome } from '@/offline/outbox-drain';
 import { readOutbox } from '@/offline/outbox';
 import type { WaitingMessage } from '@/offline/database';
+import { exclusively } from '@/session/exclusively';
 
 /** Held by the one tab that sends. */
 const LOCK = 'sle.outbox';
@@ -30,7 +31,7 @@ export function createOutboxSender({ viewerId, send }: OutboxSenderOptions): Out
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const drain = () =>
-    navigator.locks.request(LOCK, () =>
+    exclusively(LOCK, () =>
       drainOutbox({
         read: async () => (isOver ? [] : readOutbox(viewerId)),
         send,

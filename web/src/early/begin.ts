@@ -1,5 +1,7 @@
 /** What a page began before its scripts were there. */
 export interface Early {
+  /** The person who was signed in on this device when the page began. */
+  viewerId: string;
   /** The graph's answer to `refreshSession`; null when this tab had no need to ask, or got none. Nobody else refreshes until `release`. */
   session: Promise<EarlyAnswer | null>;
   release(): void;
@@ -13,27 +15,33 @@ export interface EarlyAnswer {
   errors?: readonly unknown[];
 }
 
+/** A query as it is posted. */
 export interface EarlyOperation {
   operationName: string;
   query: string;
   variables: Record<string, unknown>;
 }
 
+/** All that `beginEarly` may know. */
 export interface BeginOptions {
   graphPath: string;
+  /** Where a device remembers who is signed in: a key of local storage. */
+  viewerKey: string;
+  /** The text of the mutation. */
   refreshQuery: string;
+  /** Names of web locks: held by the one tab that refreshes, and by every tab that has a token. */
   refreshLock: string;
   holderLock: string;
-  /** Whoever takes nothing over within this time does not hinder the other tabs, in milliseconds. */
+  /** So long after the answer other tabs wait for the scripts of this one to take it over, in milliseconds. */
   holdMs: number;
-  /** For the session, in milliseconds. */
+  /** So long the graph may take to renew the session, in milliseconds. */
   patienceMs: number;
 }
 
 declare global {
   interface Window {
     sleEarly?: Early;
-    /** What pages want to have asked, from wherever they say it: taken over when the session begins. */
+    /** What pages want to have asked: filled by them, and emptied by `beginEarly`, whichever of the two comes first. */
     sleEarlyQueries?: EarlyOperation[];
   }
 }
@@ -43,38 +51,47 @@ declare global {
  * stands in the page: it may use nothing but what it is given. Where another tab has a token or is about to have one, it
  * leaves the matter to the session.
  */
-export function beginEarly({ graphPath, refreshQuery, refreshLock, holderLock, holdMs, patienceMs }: BeginOptions): void {
-  const post = (body: object, options: { authorization?: string; signal?: AbortSignal }): Promise<Response> => {
-    const { signal, ...more } = options;
-    const headers = { 'content-type': 'application/json', 'accept-language': document.documentElement.lang, ...more };
-    return fetch(graphPath, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal: signal ?? null });
-  };
+export function beginEarly({ graphPath, viewerKey, refreshQuery, refreshLock, holderLock, holdMs, patienceMs }: BeginOptions): void {
+  const viewerId = localStorage.getItem(viewerKey);
+  const { locks } = navigator as { locks?: LockManager };
+  // Without a secure origin there are no locks, and tabs can't agree.
+  if (!viewerId || !locks) return;
+  const post = (body: object, headers: Record<string, string>, options: RequestInit = {}): Promise<Response> =>
+    fetch(graphPath, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang, ...headers },
+      body: JSON.stringify(body),
+      ...options,
+    });
   const refresh = async (): Promise<EarlyAnswer | null> => {
-    const response = await post({ query: refreshQuery }, { signal: AbortSignal.timeout(patienceMs) });
+    // The old token is used up: its successor has to arrive, also when the page is left meanwhile.
+    const response = await post({ query: refreshQuery }, {}, { keepalive: true, signal: AbortSignal.timeout(patienceMs) });
     return response.ok ? ((await response.json()) as EarlyAnswer) : null;
   };
   const taken = Promise.withResolvers<void>();
   const session = new Promise<EarlyAnswer | null>((resolve) => {
     const begin = async (lock: Lock | null) => {
-      const { held = [] } = await navigator.locks.query();
+      const { held = [] } = await locks.query();
       if (!lock || held.some(({ name }) => name === holderLock)) return resolve(null);
       resolve(await refresh());
       setTimeout(taken.resolve, holdMs);
       await taken.promise;
     };
-    navigator.locks.request(refreshLock, { ifAvailable: true }, begin).catch(() => resolve(null));
+    locks.request(refreshLock, { ifAvailable: true }, begin).catch(() => resolve(null));
   });
   const asked: Early['asked'] = [];
   const ask = (operation: EarlyOperation) => {
     const response = session.then((answer) => {
-      const renewed = answer?.data?.refreshSession as { accessToken?: string } | undefined;
-      return renewed?.accessToken ? post(operation, { authorization: `Bearer ${renewed.accessToken}` }) : null;
+      const renewed = answer?.data?.refreshSession as { accessToken?: string; viewer?: { id: string } } | undefined;
+      return renewed?.viewer?.id === viewerId ? post(operation, { authorization: `Bearer ${renewed.accessToken}` }) : null;
     });
     // Whoever takes it hears of a failure; if nobody does, nobody misses it.
     response.catch(() => {});
     return asked.push({ operation, response });
   };
-  window.sleEarly = { session, release: taken.resolve, asked };
+  window.sleEarly = { viewerId, session, release: taken.resolve, asked };
+  // What comes later is asked at once.
   const queries = (window.sleEarlyQueries ??= []);
   queries.splice(0).forEach(ask);
   queries.push = (...operations) => operations.map(ask).length;

@@ -5,12 +5,13 @@ import { headers } from 'next/headers';
 import { isDocument } from '@/app/is-document';
 import { toText } from '@/graph/to-text';
 import { PATIENCE_MS } from '@/session/session';
+import { VIEWER_KEY } from '@/session/session-memory';
 import { RefreshSessionDocument } from '@/session/session.generated';
 import { HOLDER_LOCK, REFRESH_LOCK } from '@/session/token-exchange';
 import { beginEarly, type BeginOptions, type EarlyOperation } from './begin';
-import { NONCE_HEADER } from './nonce';
+import { NONCE_HEADER } from '@/nonce-header';
 
-const HOLD_MS = 5_000;
+const HOLD_MS = 1_500;
 
 /** Values for a script in the page: inside of it, nothing that they say can end it. */
 const toLiteral = (value: BeginOptions | EarlyOperation): string => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -26,13 +27,13 @@ async function EarlyScript({ text }: { text: string }) {
 
 /** Renews the session of whoever is likely signed in, at the very beginning of the page. */
 export function EarlySession() {
-  const options = { graphPath: '/graphql', refreshQuery: print(RefreshSessionDocument), refreshLock: REFRESH_LOCK, holderLock: HOLDER_LOCK, holdMs: HOLD_MS, patienceMs: PATIENCE_MS };
+  const options = { graphPath: '/graphql', viewerKey: VIEWER_KEY, refreshQuery: print(RefreshSessionDocument), refreshLock: REFRESH_LOCK, holderLock: HOLDER_LOCK, holdMs: HOLD_MS, patienceMs: PATIENCE_MS };
   return <EarlyScript text={`(${beginEarly.toString()})(${toLiteral(options)})`} />;
 }
 
 interface EarlyQueryProps<Data, Variables> {
   document: TypedDocumentNode<Data, Variables>;
-  /** None: it has none, or none that are not by default. */
+  /** Those that have no default of their own; may be left out where there are none. */
   variables?: Variables;
 }
 

@@ -6,7 +6,7 @@ import { createGraphClient, createSilentClient } from '@/graph/client';
 import { createLive } from '@/graph/live';
 import { LiveProvider } from '@/graph/live-context';
 import { forgetKeptAnswers } from '@/offline/kept-answers';
-import { createSession, UNKNOWN_SESSION } from '@/session/session';
+import { createSession, UNKNOWN_SESSION, viewerOf } from '@/session/session';
 import { SessionProvider } from '@/session/session-context';
 import { createSessionMemory } from '@/session/session-memory';
 
@@ -30,13 +30,9 @@ type Tab = ReturnType<typeof createTab>;
 
 /** Nothing of one person is shown to the next: memory, what was kept, and the socket go when someone else comes or goes. */
 function forgetOnChange({ session, live, client }: Tab): () => void {
-  const toViewer = () => {
-    const state = session.getState();
-    return state.status === 'viewer' ? state.viewerId : null;
-  };
-  let viewer = toViewer();
+  let viewer = viewerOf(session);
   return session.subscribe(() => {
-    const next = toViewer();
+    const next = viewerOf(session);
     if (next === viewer) return;
     const hadViewer = viewer !== null;
     viewer = next;

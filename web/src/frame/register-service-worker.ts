@@ -1,8 +1,8 @@
 import type { WorkerMessage } from '@/offline/worker-message';
 
-/** Tells the service worker something, as soon as there is one at work. */
+/** Tells the service worker something, as soon as there is one at work; where there can't be one, nobody. */
 export async function tellWorker(message: WorkerMessage): Promise<void> {
-  (await navigator.serviceWorker.ready).active?.postMessage(message);
+  if ('serviceWorker' in navigator) (await navigator.serviceWorker.ready).active?.postMessage(message);
 }
 
 /** What the page has loaded so far, as far as it is files that never change; the worker knows which of them to keep. */

@@ -4,7 +4,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Early } from '../early/begin';
 import { createEarlyFetch } from '../early/early-fetch';
 import { createKeptAnswersLink } from '../offline/kept-answers';
-import type { Session } from '../session/session';
+import { viewerOf, type Session } from '../session/session';
 import { createCache } from './cache';
 import { createLiveLink } from './links/live-link';
 import { createRetryLink } from './links/retry-link';
@@ -42,7 +42,7 @@ export function createGraphClient({ url, session, live, early, getLocale }: Grap
     operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({ headers: { ...headers, 'accept-language': getLocale() } }));
     return forward(operation);
   });
-  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, new BaseHttpLink({ uri: url, credentials: 'same-origin', fetch: createEarlyFetch(early) })]);
+  const asked = ApolloLink.from([createKeptAnswersLink({ session, getLocale }), createRetryLink(), createSessionLink(session), language, new BaseHttpLink({ uri: url, credentials: 'same-origin', fetch: createEarlyFetch(early, () => viewerOf(session)) })]);
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, createLiveLink(live), asked),

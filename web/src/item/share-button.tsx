@@ -13,10 +13,12 @@ export function ShareButton({ title, className }: { title: string; className?: s
       await navigator.share({ title, url }).catch(() => {});
       return;
     }
-    await navigator.clipboard.writeText(url).then(
-      () => say(t('linkCopied')),
-      () => say(t('shareFailed')),
-    );
+    try {
+      await navigator.clipboard.writeText(url);
+      say(t('linkCopied'));
+    } catch {
+      say(t('shareFailed'));
+    }
   }
   return (
     <button type="button" onClick={share} aria-label={t('share')} className={className}>

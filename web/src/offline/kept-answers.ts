@@ -1,7 +1,7 @@
 import { ApolloLink, Observable, type OperationVariables } from '@apollo/client';
 import { ServerError } from '@apollo/client/errors';
 import { OperationTypeNode } from 'graphql';
-import type { Session } from '../session/session';
+import { viewerOf, type Session } from '../session/session';
 import { openDatabase } from './database';
 
 /** The newest so many answers are kept. */
@@ -13,11 +13,6 @@ export interface KeptAnswersOptions {
 }
 
 const toKey = (operationName: string, variables: OperationVariables, locale: string): string => `${operationName} ${locale} ${JSON.stringify(variables)}`;
-
-const viewerOf = (session: Session): string => {
-  const state = session.getState();
-  return state.status === 'viewer' ? state.viewerId : '';
-};
 
 const isWantOfNetwork = (error: unknown): boolean => error instanceof TypeError || (ServerError.is(error) && error.statusCode >= 500);
 
@@ -61,7 +56,7 @@ export function createKeptAnswersLink({ session, getLocale }: KeptAnswersOptions
     const { operationType, operationName = '', variables } = operation;
     if (operationType !== OperationTypeNode.QUERY || variables.after || variables.before) return forward(operation);
     const key = toKey(operationName, variables, getLocale());
-    const viewerId = viewerOf(session);
+    const viewerId = viewerOf(session) ?? '';
     return new Observable((sink) => {
       let isOver = false;
       const fallBack = async (error: unknown) => {

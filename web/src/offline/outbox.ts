@@ -1,3 +1,4 @@
+import { newId } from '@/graph/new-id';
 import { openDatabase, type WaitingMessage } from './database';
 
 /** Tabs tell each other that the outbox has changed; `sent` is what the graph made of a message that went out. */
@@ -35,7 +36,7 @@ export function watchOutbox(listener: (news: OutboxNews) => void): () => void {
 /** Keeps a message until it has gone out. Rejects when the browser keeps nothing. */
 export async function addToOutbox(message: Pick<WaitingMessage, 'exchangeId' | 'viewerId' | 'body'>): Promise<void> {
   const database = await openDatabase();
-  await database.add('outbox', { ...message, clientId: crypto.randomUUID(), writtenAtMs: Date.now(), refusal: null });
+  await database.add('outbox', { ...message, clientId: newId(), writtenAtMs: Date.now(), refusal: null });
   tell({});
 }
 

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { newId } from '@/graph/new-id';
 import { failPhoto, PhotoRejectedError } from './photo-rejected-error';
 import { shrinkPhoto } from './shrink-photo';
 import { createTurnstile } from './turnstile';
@@ -137,7 +138,7 @@ export function createPhotoUploads(client: ApolloClient): PhotoUploads {
     add(chosen) {
       const taken = chosen.slice(0, MOST_PHOTOS - photos.length);
       const added = taken.map((file): ChosenPhoto => {
-        const key = crypto.randomUUID();
+        const key = newId();
         files.set(key, file);
         return { key, name: file.name, picture: null, preview: null, state: { status: 'preparing' } };
       });
@@ -149,7 +150,7 @@ export function createPhotoUploads(client: ApolloClient): PhotoUploads {
       const holds = (sent: KeptPhoto['sent']) => sent !== null && sent.atMs + SENT_HOLDS_MS > Date.now();
       const restored = kept.map(({ name, picture, sent }): ChosenPhoto => {
         const state: PhotoState = sent && holds(sent) ? { status: 'done', photoId: sent.photoId, sentAtMs: sent.atMs } : { status: 'uploading', fraction: 0 };
-        return { key: crypto.randomUUID(), name, picture, preview: URL.createObjectURL(picture), state };
+        return { key: newId(), name, picture, preview: URL.createObjectURL(picture), state };
       });
       photos.forEach(forget);
       become(restored);

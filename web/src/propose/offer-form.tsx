@@ -109,7 +109,7 @@ export function OfferForm({ name, mine, theirs, note, publishHref, problem, subm
         )}
       </div>
 
-      <div className="desk:sticky desk:top-26 desk:self-start desk:pt-2">
+      <div className="max-desk:contents desk:sticky desk:top-26 desk:self-start desk:pt-2">
         <NoteField name={name} note={note} onNote={onNote} />
         <div className="sticky bottom-0 z-10 -mx-5 mt-6 bg-paper px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] desk:static desk:mx-0 desk:px-0">
           <div role="alert" className="mb-2 text-center font-medium text-clay-ink empty:hidden">

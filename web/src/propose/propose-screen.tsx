@@ -9,6 +9,7 @@ import { useDraft } from '@/exchange/use-draft';
 import { PageHeader } from '@/frame/page-header';
 import { describeError } from '@/graph/describe-error';
 import type { GraphContext } from '@/graph/links/retry-link';
+import { newId } from '@/graph/new-id';
 import { useSeededQuery } from '@/graph/use-seeded-query';
 import { useRouter } from '@/i18n/navigation';
 import { useViewerId } from '@/session/session-context';
@@ -118,7 +119,7 @@ function Proposal({ item, viewerId }: { item: ItemToGet; viewerId: string }) {
   async function submit(): Promise<void> {
     setProblem(null);
     const offer = { offeredItemIds: mine.map(({ id }) => id), requestedItemIds: theirs.map(({ id }) => id), note: draft.note.trim() };
-    const attempt = toAttempt(draft.attempt, offer, () => crypto.randomUUID());
+    const attempt = toAttempt(draft.attempt, offer, newId);
     change({ ...draft, attempt });
     try {
       const { data } = await propose({ variables: { input: { ...offer, idempotencyKey: attempt.idempotencyKey } }, context: { isIdempotent: true } satisfies GraphContext });

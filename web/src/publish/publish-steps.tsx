@@ -3,6 +3,7 @@ import { WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useOnline } from '@/frame/use-online';
+import { newId } from '@/graph/new-id';
 import { useRouter } from '@/i18n/navigation';
 import { isOnItsWay } from '@/photo/photo-uploads';
 import { usePhotoUploads } from '@/photo/use-photo-uploads';
@@ -42,7 +43,7 @@ export function PublishSteps({ viewerId, kept, then }: PublishStepsProps) {
   const { photos, uploads } = usePhotoUploads();
   const { step, goTo, goBack } = useSteps();
   const [form, setForm] = useState<PublishForm>(() => kept?.form ?? { ...EMPTY_FORM, town: near?.town ?? null });
-  const [idempotencyKey] = useState(() => kept?.idempotencyKey ?? crypto.randomUUID());
+  const [idempotencyKey] = useState(() => kept?.idempotencyKey ?? newId());
   const [failure, setFailure] = useState<string | null>(null);
   const [wasPublished, setWasPublished] = useState(false);
   const draft = { form, step, idempotencyKey };

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { UNKNOWN_SESSION, type Session, type SessionState } from './session';
+import { UNKNOWN_SESSION, viewerOf, type Session, type SessionState } from './session';
 
 const SessionContext = createContext<Session>(UNKNOWN_SESSION);
 export const SessionProvider = SessionContext.Provider;
@@ -14,10 +14,8 @@ export function useSessionState(): SessionState {
   return useSyncExternalStore(session.subscribe, session.getState, UNKNOWN_SESSION.getState);
 }
 
-const toViewerId = (state: SessionState): string | null => (state.status === 'viewer' ? state.viewerId : null);
-
 /** The viewer's id; null for nobody, and as long as it is not known. Who hears of nothing else is drawn again for nothing else. */
 export function useViewerId(): string | null {
   const session = useSession();
-  return useSyncExternalStore(session.subscribe, () => toViewerId(session.getState()), () => null);
+  return useSyncExternalStore(session.subscribe, () => viewerOf(session), () => null);
 }

@@ -7,7 +7,8 @@ export interface SessionMemory {
 
 /** Tells the server that pages will be for someone who is signed in. It proves nothing, and opens nothing. */
 export const SIGNED_IN_COOKIE = 'sle_signed_in';
-const VIEWER_KEY = 'sle.viewer';
+/** The key of local storage. */
+export const VIEWER_KEY = 'sle.viewer';
 const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
 
 /** In the browser's local storage, with a cookie for the server beside it. */

@@ -81,7 +81,7 @@ function createMemory(viewerId: string | null = null): SessionMemory {
 /** A page that has asked for its session by itself. */
 function beginEarly(answer: EarlyAnswer | null) {
   let isReleased = false;
-  const early: Early = { session: Promise.resolve(answer), release: () => void (isReleased = true), asked: [] };
+  const early: Early = { viewerId: NOUR, session: Promise.resolve(answer), release: () => void (isReleased = true), asked: [] };
   return { early, isReleased: () => isReleased };
 }
 
@@ -263,11 +263,21 @@ describe('the session of a browser', () => {
     expect(graph.asked).toHaveLength(1);
   });
 
-  it('leaves what the page has asked for where nobody was remembered', async () => {
-    memory = createMemory();
-    const tab = openTab(beginEarly({ data: { refreshSession: graph.toSession(NOUR) } }).early);
+  it.each([null, KARIM])('leaves what the page has asked for to whom it was for, and not to %s', async (viewerId) => {
+    memory = createMemory(viewerId);
+    const page = beginEarly({ data: { refreshSession: graph.toSession(NOUR) } });
+    const tab = openTab(page.early);
+    expect(page.isReleased()).toBe(true);
     tab.signIn(graph.toSession(KARIM));
     await expect(tab.getToken()).resolves.toBe('token 2');
     expect(tab.getState()).toEqual({ status: 'viewer', viewerId: KARIM });
+    expect(graph.asked).toEqual([]);
+  });
+
+  it('asks by itself where the cookie was somebody else’s', async () => {
+    const page = beginEarly({ data: { refreshSession: graph.toSession(KARIM) } });
+    const tab = openTab(page.early);
+    await expect(tab.getToken()).resolves.toBe('token 2');
+    expect(tab.getState()).toEqual({ status: 'viewer', viewerId: NOUR });
   });
 });

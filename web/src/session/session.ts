@@ -42,6 +42,12 @@ const UNKNOWN: SessionState = { status: 'unknown' };
 const NOBODY: SessionState = { status: 'nobody', hasExpired: false };
 const EXPIRED: SessionState = { status: 'nobody', hasExpired: true };
 
+/** The viewer's id; null while there is none. */
+export function viewerOf(session: Session): string | null {
+  const state = session.getState();
+  return state.status === 'viewer' ? state.viewerId : null;
+}
+
 /** Keeps the access token in memory, and the refresh token where no script can read it: in the cookie that the graph sets. */
 export function createSession({ graphUrl, memory, early, now = Date.now }: SessionOptions): Session {
   const listeners = new Set<() => void>();
@@ -52,8 +58,9 @@ export function createSession({ graphUrl, memory, early, now = Date.now }: Sessi
   let renewal: Promise<string | null> | null = null;
   /** How often someone came or went: what was asked before that is of no use after it. */
   let turn = 0;
-  // Of use only for the one who was remembered when the page began.
-  let begun = remembered ? early : undefined;
+  // Of use only for the one who was there when the page began.
+  let begun = early?.viewerId === remembered ? early : undefined;
+  if (!begun) early?.release();
 
   const exchange = createTokenExchange({ current: () => (isUsable(token) ? token : null), onToken: take, onRefused: drop, onSignedOut: () => leave(NOBODY) });
 
@@ -106,6 +113,8 @@ export function createSession({ graphUrl, memory, early, now = Date.now }: Sessi
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
       body: JSON.stringify({ query }),
+      // A refresh token is used up by it: its successor has to arrive, also when the page is left meanwhile.
+      keepalive: true,
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch((error: unknown) => {
       // Silence is a want of a network too.
@@ -140,9 +149,11 @@ export function createSession({ graphUrl, memory, early, now = Date.now }: Sessi
   async function takeEarly(before: number): Promise<string | null | undefined> {
     const taken = begun;
     begun = undefined;
-    const answer = await taken?.session;
+    const { data } = (await taken?.session) ?? {};
+    const result = (data as RefreshSessionMutation | null | undefined)?.refreshSession;
     try {
-      return answer?.data?.refreshSession ? settle(answer.data, before) : undefined;
+      const isOurs = result && (result.__typename !== 'Session' || result.viewer.id === taken?.viewerId);
+      return isOurs ? settle(data, before) : undefined;
     } finally {
       taken?.release();
     }

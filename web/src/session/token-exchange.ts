@@ -1,3 +1,5 @@
+import { exclusively } from './exclusively';
+
 /** An access token, as tabs hand it to each other. It is never written down. */
 export interface AccessToken {
   viewerId: string;
@@ -38,6 +40,8 @@ const ASK_MS = 250;
 
 /** By a broadcast channel and web locks. */
 export function createTokenExchange({ current, onToken, onRefused, onSignedOut }: TokenExchangeEvents): TokenExchange {
+  // Without a secure origin, as on a home network, there are none: two tabs may then both refresh, which the graph bears.
+  const { locks } = navigator as { locks?: LockManager };
   const channel = new BroadcastChannel(CHANNEL);
   const waiting = new Set<(token: AccessToken) => void>();
   const end = Promise.withResolvers<void>();
@@ -48,7 +52,7 @@ export function createTokenExchange({ current, onToken, onRefused, onSignedOut }
   function hold(): void {
     if (isHolder) return;
     isHolder = true;
-    void navigator.locks.request(HOLDER_LOCK, { mode: 'shared' }, () => end.promise);
+    void locks?.request(HOLDER_LOCK, { mode: 'shared' }, () => end.promise);
   }
 
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
@@ -73,9 +77,9 @@ export function createTokenExchange({ current, onToken, onRefused, onSignedOut }
   };
 
   return {
-    exclusively: (work) => navigator.locks.request(REFRESH_LOCK, work) as ReturnType<typeof work>,
+    exclusively: (work) => exclusively(REFRESH_LOCK, work),
     async ask() {
-      const { held = [] } = await navigator.locks.query();
+      const { held = [] } = (await locks?.query()) ?? {};
       const others = held.filter(({ name }) => name === HOLDER_LOCK).length - (isHolder ? 1 : 0);
       if (others <= 0) return null;
       return new Promise((resolve) => {
