@@ -1,12 +1,13 @@
 'use client';
 import { ArrowDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTimeZone, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ExchangeQuery } from '@/exchange/exchange.generated';
 import { Button } from '@/ui/button';
 import type { WaitingMessage } from '@/offline/database';
 import { removeFromOutbox } from '@/offline/outbox';
-import { Composer, type ComposerHandle } from './composer';
+import type { ComposerHandle } from './composer';
 import { OlderMessages } from './older-messages';
 import { othersReadSeq, ownReadSeq } from './read-marks';
 import { toTimeline } from './timeline';
@@ -16,6 +17,10 @@ import { useMarkRead } from './use-mark-read';
 import { useWaitingMessages } from './use-waiting-messages';
 import { useSteadyScroll } from './use-steady-scroll';
 import { useVisible } from './use-visible';
+
+// Asked for at once, beside what stands above it.
+const composing = import('./composer');
+const Composer = dynamic(() => composing.then(({ Composer }) => Composer), { ssr: false, loading: () => <div className="h-19 shrink-0 border-t border-line bg-surface" /> });
 
 interface ConversationProps {
   exchange: NonNullable<ExchangeQuery['exchange']>;
