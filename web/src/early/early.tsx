@@ -3,18 +3,16 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { getOperationAST, print } from 'graphql';
 import { headers } from 'next/headers';
 import { isDocument } from '@/app/is-document';
+import { toScriptJson } from '@/app/to-script-json';
 import { toText } from '@/graph/to-text';
+import { NONCE_HEADER } from '@/nonce-header';
 import { PATIENCE_MS } from '@/session/session';
 import { VIEWER_KEY } from '@/session/session-memory';
 import { RefreshSessionDocument } from '@/session/session.generated';
 import { HOLDER_LOCK, REFRESH_LOCK } from '@/session/token-exchange';
 import { beginEarly, type BeginOptions, type EarlyOperation } from './begin';
-import { NONCE_HEADER } from '@/nonce-header';
 
 const HOLD_MS = 1_500;
-
-/** Values for a script in the page: inside of it, nothing that they say can end it. */
-const toLiteral = (value: BeginOptions | EarlyOperation): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 /**
  * A line that runs before the page's scripts are there; on a move within the app they are there already. A module is not
@@ -27,8 +25,8 @@ async function EarlyScript({ text }: { text: string }) {
 
 /** Renews the session of whoever is likely signed in, at the very beginning of the page. */
 export function EarlySession() {
-  const options = { graphPath: '/graphql', viewerKey: VIEWER_KEY, refreshQuery: print(RefreshSessionDocument), refreshLock: REFRESH_LOCK, holderLock: HOLDER_LOCK, holdMs: HOLD_MS, patienceMs: PATIENCE_MS };
-  return <EarlyScript text={`(${beginEarly.toString()})(${toLiteral(options)})`} />;
+  const options: BeginOptions = { graphPath: '/graphql', viewerKey: VIEWER_KEY, refreshQuery: print(RefreshSessionDocument), refreshLock: REFRESH_LOCK, holderLock: HOLDER_LOCK, holdMs: HOLD_MS, patienceMs: PATIENCE_MS };
+  return <EarlyScript text={`(${beginEarly.toString()})(${toScriptJson(options)})`} />;
 }
 
 interface EarlyQueryProps<Data, Variables> {
@@ -40,5 +38,6 @@ interface EarlyQueryProps<Data, Variables> {
 /** Asks the graph, as the viewer, for what this page will ask for: the first query of that name and those variables takes the answer. */
 export function EarlyQuery<Data, Variables extends Record<string, unknown>>({ document, variables }: EarlyQueryProps<Data, Variables>) {
   const operationName = getOperationAST(document)!.name!.value;
-  return <EarlyScript text={`(window.sleEarlyQueries ??= []).push(${toLiteral({ operationName, query: toText(document), variables: variables ?? {} })})`} />;
+  const operation: EarlyOperation = { operationName, query: toText(document), variables: variables ?? {} };
+  return <EarlyScript text={`(window.sleEarlyQueries ??= []).push(${toScriptJson(operation)})`} />;
 }

@@ -1,3 +1,4 @@
+import { toScriptJson } from '@/app/to-script-json';
 import type { ItemCondition } from '@/graph/schema.generated';
 import { toPhotoSource } from '@/photo/photo-source';
 import type { ItemPageQuery } from './item-page.generated';
@@ -23,5 +24,5 @@ export function toItemJsonLd(item: NonNullable<ItemPageQuery['item']>, address: 
     image: item.photos.map(({ url }) => new URL(toPhotoSource(url), address).href),
     url: address.href,
   };
-  return JSON.stringify(product).replaceAll('<', '\\u003c');
+  return toScriptJson(product);
 }
