@@ -28,13 +28,14 @@ async function runOnce(url, session) {
   }
 }
 
-/** What a log-in leaves behind in a browser: the refresh cookie, and the notes of who it was. */
-async function remember(page, url, { viewerId, refreshToken }) {
+/** What a log-in leaves behind in a browser: its cookies, and the notes of who it was. */
+async function remember(page, url, { viewerId, refreshToken, readerToken }) {
   const { origin, hostname } = new URL(url);
   await page.goto(`${origin}/icon.svg`);
   await page.evaluate((id) => localStorage.setItem('sle.viewer', id), viewerId);
   await page.browserContext().setCookie(
     { name: 'sle_refresh', value: refreshToken, domain: hostname, path: '/graphql', httpOnly: true, sameSite: 'Strict', secure: false },
+    { name: 'sle_reader', value: readerToken, domain: hostname, path: '/', httpOnly: true, sameSite: 'Strict', secure: false },
     { name: 'sle_signed_in', value: '1', domain: hostname, path: '/', sameSite: 'Lax', secure: false },
   );
 }

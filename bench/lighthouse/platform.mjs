@@ -40,19 +40,22 @@ export async function startPlatform() {
   };
 }
 
-async function ask(url, query, accessToken) {
+async function post(url, query, accessToken) {
   const headers = { 'content-type': 'application/json', ...(accessToken && { authorization: `Bearer ${accessToken}` }) };
-  const { data, errors } = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, errors } = await response.json();
   if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  return { data, cookies: response.headers.getSetCookie() };
 }
+
+const ask = async (...question) => (await post(...question)).data;
 
 /** A log-in as Nour: a session for the browser, and the exchange whose page is measured. */
 export async function logInAsNour({ url, password }) {
-  const { logIn } = await ask(url, `mutation { logIn(input: { email: "nour@example.org", password: "${password}" }) { ... on Session { accessToken refreshToken viewer { id } } } }`);
+  const { data: { logIn }, cookies } = await post(url, `mutation { logIn(input: { email: "nour@example.org", password: "${password}" }) { ... on Session { accessToken refreshToken viewer { id } } } }`);
   const { exchanges } = await ask(url, '{ exchanges(first: 50) { edges { node { id status messages { totalCount } } } } }', logIn.accessToken);
   const busiest = exchanges.edges.map(({ node }) => node).toSorted((a, b) => b.messages.totalCount - a.messages.totalCount)[0];
-  return { viewerId: logIn.viewer.id, refreshToken: logIn.refreshToken, exchangeId: busiest.id };
+  return { viewerId: logIn.viewer.id, refreshToken: logIn.refreshToken, readerToken: /sle_reader=([^;]+)/.exec(cookies.join('\n'))[1], exchangeId: busiest.id };
 }
 
 /** An item with a picture, as the feed shows it. */

@@ -10,21 +10,27 @@ export interface Person {
   password: string;
   accessToken: string;
   refreshToken: string;
+  /** For queries alone; in a browser, a cookie. */
+  readerToken: string;
   graph: GraphClient;
 }
 
 export const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) {
   __typename ... on Session { accessToken refreshToken viewer { id } } ... on Failure { message } } }`;
 
+/** What a log-in sets beside the refresh token. */
+export const readReaderToken = (headers: Headers): string => /^sle_reader=([^;]+)/.exec(headers.getSetCookie().find((cookie) => cookie.startsWith('sle_reader=')) ?? '')![1]!;
+
 /** Makes an account through the front door. */
 export async function registerPerson(url: string, name = 'Camille'): Promise<Person> {
   const handle = `p_${randomBytes(8).toString('hex')}`;
   const account = { email: `${handle}@example.org`, password: 'un vélo bleu', handle };
   const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
-  const session: Json = await createGraphClient({ url, address }).read(REGISTER, { input: { ...account, displayName: name } });
-  if (session.__typename !== 'Session') throw new Error(`Not registered: ${JSON.stringify(session)}`);
+  const answer = await createGraphClient({ url, address }).ask(REGISTER, { input: { ...account, displayName: name } });
+  const session: Json = answer.data?.register;
+  if (session?.__typename !== 'Session') throw new Error(`Not registered: ${JSON.stringify(answer)}`);
   const { accessToken, refreshToken, viewer } = session;
-  return { id: viewer.id, ...account, accessToken, refreshToken, graph: createGraphClient({ url, accessToken, address }) };
+  return { id: viewer.id, ...account, accessToken, refreshToken, readerToken: readReaderToken(answer.headers), graph: createGraphClient({ url, accessToken, address }) };
 }
 
 /** A real JPEG with EXIF, as a phone makes it. */

@@ -8,6 +8,9 @@ export const ACCESS_TOKEN = {
   lifetimeSeconds: 15 * 60,
 } as const;
 
+/** What differs in a reader's token: the web server reads with it, for the person whose browser sent it, and it is good for queries alone. */
+export const READER_TOKEN = { audience: 'secondlife-exchange-pages', type: 'reader+jwt' } as const;
+
 /** Where the public keys are, and where the gateway asks for ended sessions. */
 export const JWKS_PATH = '/.well-known/jwks.json';
 export const REVOKED_SESSIONS_PATH = '/revoked-sessions';

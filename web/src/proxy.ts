@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { NONCE_HEADER } from './nonce-header';
 import { isLocale, LOCALE_COOKIE, LOCALE_HEADER, splitPath, toHref } from './i18n/locales';
 import { negotiateLocale } from './i18n/negotiate';
+import { isReaderPage, READER_COOKIE } from './reader/reader-pages';
 
 /** Pages alone: not what Next serves as files, and nothing with an extension. */
 export const config = { matcher: ['/((?!_next/|.*\\.[a-z0-9]+$).*)'] };
@@ -50,7 +51,8 @@ export function proxy(request: NextRequest): NextResponse {
   page.pathname = path;
   const response = NextResponse.rewrite(page, { request: { headers } });
   response.headers.set(POLICY_HEADER, policy);
-  // Asked for anew each time; not `no-store`, with which browsers do not bring a page back as it was left.
-  response.headers.set('cache-control', 'private, no-cache');
+  // Asked for anew each time; `no-store`, with which browsers do not bring a page back as it was left, only where it must be.
+  const isOnesOwn = isReaderPage(path) && request.cookies.has(READER_COOKIE);
+  response.headers.set('cache-control', isOnesOwn ? 'private, no-store' : 'private, no-cache');
   return response;
 }

@@ -66,6 +66,10 @@ describe('without a network', () => {
     await visit(`/exchanges/${id}`);
     await page.getByRole('textbox', { name: words('chat.write') }).waitFor();
     await sees(page, `/fr/exchanges/${id}`);
+    // The page that the server rendered for Nour is not the one that is kept: the next person at the device would find it.
+    const kept = await page.evaluate(async (address) => (await caches.match(address, { ignoreVary: true }))!.text(), `/fr/exchanges/${id}`);
+    expect(kept).toContain('</html>');
+    expect(kept).not.toContain('Karim');
 
     await context.setOffline(true);
     await banner(page).waitFor();

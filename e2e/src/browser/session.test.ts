@@ -22,6 +22,15 @@ const logInByHand = async (page: Page, { email, password }: Person) => {
   await page.getByLabel(french('account.password')).fill(password);
   await page.getByRole('main').getByRole('button', { name: french('account.logIn') }).click();
 };
+/** Keeps the app's scripts on their way until the answer is called. */
+const holdScripts = async (page: Page): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+};
 /** Two people who have something to talk about. */
 const openExchange = async (me: Person, other: Person): Promise<string> => {
   const category = await anyCategory(me.graph);
@@ -80,12 +89,9 @@ describe('a session in a browser', () => {
   it('asks for what the page shows while its scripts are still on their way, and not once more when they are there', async () => {
     const [me, other] = [await rig.openPerson({ name: 'Nour' }), await registerPerson(rig.stack.url, 'Karim')];
     const exchangeId = await openExchange(me.person, other);
+    await me.context.clearCookies({ name: 'sle_reader' });
     const seen = { refreshSession: countRequests(me.context, 'refreshSession'), exchange: countRequests(me.context, 'query Exchange(') };
-    const { promise: scriptsMayCome, resolve: letScriptsCome } = Promise.withResolvers<void>();
-    await me.page.route('**/_next/static/chunks/*.js', async (route) => {
-      await scriptsMayCome;
-      await route.continue();
-    });
+    const letScriptsCome = await holdScripts(me.page);
     const opened = me.visit(`/exchanges/${exchangeId}`);
     await eventually(async () => [seen.refreshSession.length, seen.exchange.length], (counts) => counts.every((count: number) => count === 1));
     letScriptsCome();
@@ -93,6 +99,28 @@ describe('a session in a browser', () => {
     await me.page.getByRole('heading', { level: 1, name: /Karim/ }).waitFor();
     await me.page.getByRole('textbox', { name: french('chat.write') }).waitFor();
     expect([seen.refreshSession.length, seen.exchange.length]).toEqual([1, 1]);
+  });
+
+  it('lets the server read for the viewer: a conversation is there, at its end, before any script, and the answer is for no cache', async () => {
+    const [me, other] = [await rig.openPerson({ name: 'Nour' }), await registerPerson(rig.stack.url, 'Karim')];
+    const exchangeId = await openExchange(me.person, other);
+    for (let number = 1; number <= 20; number += 1) {
+      await other.graph.read('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', { input: { exchangeId, body: `mot ${number}`, clientId: `mot-${number}` } });
+    }
+    const letScriptsCome = await holdScripts(me.page);
+    const answer = await me.page.goto(`/fr/exchanges/${exchangeId}`, { waitUntil: 'commit' });
+    expect(answer!.headers()['cache-control']).toBe('private, no-store');
+    await message(me.page, 'mot 20').waitFor();
+    await eventually(() => message(me.page, 'mot 20').evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight), Boolean);
+    letScriptsCome();
+    await me.page.getByRole('textbox', { name: french('chat.write') }).waitFor();
+
+    // In a browser whose session is another person's, what was read is not shown.
+    const stranger = await rig.openPerson({ name: 'Zoé' });
+    await stranger.context.addCookies((await me.context.cookies(rig.stack.url)).filter(({ name }) => name === 'sle_reader'));
+    stranger.trouble.expect(/hydrat|Minified React error #418/i);
+    await stranger.visit(`/exchanges/${exchangeId}`);
+    await stranger.page.getByRole('heading', { level: 1, name: french('frame.noAccessTitle') }).waitFor();
   });
 
   it('goes on when a page is left before its session was renewed', async () => {
@@ -125,20 +153,21 @@ describe('a session in a browser', () => {
   it('renews a token that ends unseen: the socket comes back, and nothing that was said meanwhile is missing', async () => {
     const [me, other] = [await rig.openPerson({ name: 'Nour' }), await registerPerson(rig.stack.url, 'Karim')];
     const exchangeId = await openExchange(me.person, other);
-    let refuseSocket = async () => {};
+    const { promise: connected, resolve: onSocket } = Promise.withResolvers<() => Promise<void>>();
     await me.page.routeWebSocket(/\/graphql$/, (socket) => {
       const server = socket.connectToServer();
-      refuseSocket = async () => {
+      onSocket(async () => {
         await server.close();
         // As the graph does when a token has ended.
         await socket.close({ code: 4403, reason: 'Forbidden' });
-      };
+      });
     });
     await me.visit(`/exchanges/${exchangeId}`);
     const say = (body: string) => other.graph.read('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', { input: { exchangeId, body, clientId: body } });
     await say('avant');
     await message(me.page, 'avant').waitFor();
     const refreshes = countRefreshes(me.context);
+    const refuseSocket = await connected;
     await refuseSocket();
     await say('pendant');
     await message(me.page, 'pendant').waitFor();

@@ -5,16 +5,16 @@ import { withLogContext } from '@secondlife/platform/log';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
-import type { Graph } from './graph.js';
+import type { Graph, GraphCall } from './graph.js';
 
 /** The largest operation with its variables; photos go elsewhere. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** POST and GET on /graphql: who asks is decided here, once; a token that is not good is HTTP 401. */
 export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doorkeeper: Doorkeeper): Promise<void> {
-  const viewers = new WeakMap<FastifyRequest, SignedViewer>();
+  const callers = new WeakMap<FastifyRequest, { viewer: SignedViewer; readsOnly: boolean }>();
   const handle = fastifyApolloHandler(graph.server as never, {
-    context: async (request, reply): Promise<SubgraphCall> => toCall(request, reply, viewers.get(request)!),
+    context: async (request, reply): Promise<GraphCall> => ({ ...toCall(request, reply, callers.get(request)!.viewer), readsOnly: callers.get(request)!.readsOnly }),
   });
   app.removeContentTypeParser('text/plain');
   app.route({
@@ -43,7 +43,7 @@ export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doo
         requestId: request.id,
         service: null,
       };
-      viewers.set(request, viewer);
+      callers.set(request, { viewer, readsOnly: identity?.readsOnly ?? false });
       return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, () => handle.call(app, request as never, reply as never));
     },
   });

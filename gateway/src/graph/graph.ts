@@ -30,9 +30,15 @@ export interface GraphOptions {
 /** Hashing passwords is slow on purpose: a burst of new accounts on a small machine takes seconds. */
 const FETCH_TIMEOUT_MS = 30_000;
 
+/** How the server in front is called. */
+export interface GraphCall extends SubgraphCall {
+  /** Whether the client's token is good for queries alone. */
+  readsOnly: boolean;
+}
+
 /** The supergraph, served: Apollo Server in front for single results, our executor behind it. */
 export interface Graph {
-  server: ApolloServer<SubgraphCall>;
+  server: ApolloServer<GraphCall>;
   /** The executor of the newest supergraph; its API schema is what clients see. */
   getExecutor(): Executor<SubgraphCall>;
   /** By which Apollo Server validates too: for operations that come another way. */
@@ -62,7 +68,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     executors.set(apiSchema, newest);
   });
 
-  const server = new ApolloServer<SubgraphCall>({
+  const server = new ApolloServer<GraphCall>({
     gateway: {
       async load(options) {
         await keeper.load(options);
@@ -71,8 +77,10 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
             if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
             const executor = executors.get(schema);
             if (!executor) throw new Error('There is no executor for this schema');
+            const { readsOnly, ...call } = context as GraphCall;
+            if (readsOnly && operation?.operation !== OperationTypeNode.QUERY) return { errors: [codedError('FORBIDDEN', 'This token is for queries alone.')] };
             const { variables } = request;
-            return toExecutionResult(await executor.execute({ document, operationName: operationName ?? undefined, variables, context: context as SubgraphCall }));
+            return toExecutionResult(await executor.execute({ document, operationName: operationName ?? undefined, variables, context: call }));
           },
         };
       },

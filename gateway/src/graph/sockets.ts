@@ -65,7 +65,8 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
       connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra }) {
         const checked = await doorkeeper.check(readParameter(connectionParams, 'authorization'));
-        if (checked.kind === 'refused' || extra.socket.readyState !== WebSocket.OPEN) return false;
+        const isRefused = checked.kind === 'refused' || (checked.kind === 'person' && checked.identity.readsOnly);
+        if (isRefused || extra.socket.readyState !== WebSocket.OPEN) return false;
         const identity = checked.kind === 'person' ? checked.identity : null;
         connections.set(extra.socket, { identity, language: readLanguage(connectionParams, extra.request), address: findAddress(extra.request) });
         if (identity) extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, EXPIRED), identity.expiresAt.getTime() - Date.now());

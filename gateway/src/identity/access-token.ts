@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import { ACCESS_TOKEN, type IdentitySource } from '@secondlife/platform/access-token';
+import { ACCESS_TOKEN, READER_TOKEN, type IdentitySource } from '@secondlife/platform/access-token';
 import { codedError } from '@secondlife/platform/error-code';
 import type { Logger } from '@secondlife/platform/log';
 
@@ -9,6 +9,8 @@ export interface Identity {
   userId: string;
   sessionId: string;
   expiresAt: Date;
+  /** Whether the token is good for queries alone. */
+  readsOnly: boolean;
 }
 
 /** Nobody (no token), somebody, or a token that must be refused. */
@@ -76,19 +78,21 @@ function readKeyId(token: string): string | null {
   }
 }
 
+const KINDS = [ACCESS_TOKEN, READER_TOKEN];
+
 /** The token's claims when signature, algorithm, type, issuer, audience and expiry are right (RFC 8725, 9068), else null. */
 function readToken(token: string, key: KeyObject): Identity | null {
   try {
     const { header, payload } = jwt.verify(token, key, {
       algorithms: [ACCESS_TOKEN.algorithm],
       issuer: ACCESS_TOKEN.issuer,
-      audience: ACCESS_TOKEN.audience,
       complete: true,
     });
-    if (header.typ !== ACCESS_TOKEN.type || typeof payload === 'string') return null;
-    const { sub, exp } = payload;
+    if (typeof payload === 'string') return null;
+    const { sub, exp, aud } = payload;
+    const kind = KINDS.find(({ type, audience }) => header.typ === type && aud === audience);
     const sid: unknown = payload['sid'];
-    return sub && exp && typeof sid === 'string' ? { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000) } : null;
+    return kind && sub && exp && typeof sid === 'string' ? { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000), readsOnly: kind === READER_TOKEN } : null;
   } catch {
     return null;
   }

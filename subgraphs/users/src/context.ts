@@ -21,7 +21,9 @@ export interface Context {
   cookies: {
     /** The refresh token in the client's cookie; null without one. */
     refreshToken: string | null;
-    /** Keeps the token in the client's cookie; null takes it away. */
-    setRefreshToken(token: string | null): void;
+    /** Keeps a session's tokens in the client's cookies. */
+    keep(tokens: { refreshToken: string; readerToken: string }): void;
+    /** Takes them away. */
+    clear(): void;
   };
 }

@@ -3,7 +3,7 @@ import { LogIn } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Activity, Fragment, useState, type ReactNode } from 'react';
+import { Activity, Fragment, useMemo, useState, type ReactNode } from 'react';
 import { useIsSignedIn } from '@/frame/use-sign-in-hint';
 import { useViewerId } from '@/session/session-context';
 import { Empty } from '@/ui/empty';
@@ -22,13 +22,20 @@ export function RequireViewer({ children }: { children: ReactNode }) {
   // Somebody else finds the page as new.
   if (viewerId && viewerId !== visit.viewerId) setVisit({ viewerId, number: visit.viewerId ? visit.number + 1 : 0 });
 
+  // The same as before when the page only learns who it is for: else what the server has rendered would come to life in one go.
+  const page = useMemo(
+    () => (
+      <Activity mode={isSignedIn ? 'visible' : 'hidden'}>
+        <Fragment key={visit.number}>{children}</Fragment>
+      </Activity>
+    ),
+    [isSignedIn, visit.number, children],
+  );
   if (!isSignedIn && !visit.viewerId) return <Invitation />;
   return (
     <>
       {!isSignedIn && <SessionOver />}
-      <Activity mode={isSignedIn ? 'visible' : 'hidden'}>
-        <Fragment key={visit.number}>{children}</Fragment>
-      </Activity>
+      {page}
     </>
   );
 }

@@ -13,10 +13,10 @@ import { othersReadSeq, ownReadSeq } from './read-marks';
 import { toTimeline } from './timeline';
 import { TimelineView } from './timeline-view';
 import { useConversation } from './use-conversation';
-import { useMarkRead } from './use-mark-read';
+import { ReadMark } from './read-mark';
 import { useWaitingMessages } from './use-waiting-messages';
 import { useSteadyScroll } from './use-steady-scroll';
-import { useVisible } from './use-visible';
+import { CONVERSATION_ID } from './conversation-id';
 
 // Asked for at once, beside what stands above it.
 const composing = import('./composer');
@@ -44,9 +44,6 @@ export function Conversation({ exchange, viewerId, readAgain, onDetails, card }:
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const { scroller, content, isAtEnd, toEnd } = useSteadyScroll(`${messages[0]?.seq} ${lastSeq} ${waiting.length} ${messages.length}`);
 
-  const isVisible = useVisible();
-  useMarkRead({ exchangeId: exchange.id, viewerId, lastSeq, readSeq: ownReadSeq(exchange.readMarks, viewerId), isSeen: isAtEnd && isVisible });
-
   const [seenSeq, setSeenSeq] = useState(lastSeq);
   if (isAtEnd && seenSeq !== lastSeq) setSeenSeq(lastSeq);
   const unseen = messages.filter(({ seq, author }) => seq > seenSeq && author?.id !== viewerId).length;
@@ -65,8 +62,9 @@ export function Conversation({ exchange, viewerId, readAgain, onDetails, card }:
 
   return (
     <>
+      <ReadMark exchangeId={exchange.id} viewerId={viewerId} lastSeq={lastSeq} readSeq={ownReadSeq(exchange.readMarks, viewerId)} isSeen={isAtEnd} />
       <div className="relative flex min-h-0 flex-1 flex-col">
-        <div ref={scroller} tabIndex={0} role="region" aria-label={t('conversation')} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain bg-paper [overflow-anchor:none] -outline-offset-3">
+        <div ref={scroller} id={CONVERSATION_ID} tabIndex={0} role="region" aria-label={t('conversation')} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain bg-paper [overflow-anchor:none] -outline-offset-3">
           <div className="z-10 border-b border-line bg-surface px-4 pb-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:top-0">{card}</div>
           <div ref={content} className="mx-auto flex w-full max-w-3xl flex-col px-4 pt-2 pb-4">
             {!isWhole && <OlderMessages scroller={scroller} state={older} load={loadOlder} />}

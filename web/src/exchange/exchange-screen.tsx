@@ -7,14 +7,15 @@ import { useDeferredValue, useState } from 'react';
 import { Conversation } from '@/chat/conversation';
 import { describeError } from '@/graph/describe-error';
 import { useLiveQuery } from '@/graph/live-context';
-import { useViewerId } from '@/session/session-context';
+import { useSeed } from '@/graph/use-seeded-query';
+import { useSeededViewer, type ViewerSeed } from '@/reader/viewer-seed';
 import { Button } from '@/ui/button';
 import { Empty } from '@/ui/empty';
 import { ButtonLink } from '@/ui/link';
 import { Sheet } from '@/ui/sheet';
 import { ExchangeHeader } from './exchange-header';
 import { ExchangeSkeleton } from './exchange-skeleton';
-import { ExchangeDocument, ExchangeUpdatedDocument } from './exchange.generated';
+import { ExchangeDocument, ExchangeUpdatedDocument, type ExchangeQuery } from './exchange.generated';
 import { ExchangeViewFragmentDoc } from './exchange-view.generated';
 import { SwapCard } from './swap-card';
 import { useKeptExchange } from './use-kept-exchange';
@@ -22,19 +23,21 @@ import { useKeptExchange } from './use-kept-exchange';
 const SwapDetails = dynamic(() => import('./swap-details').then(({ SwapDetails }) => SwapDetails), { ssr: false });
 
 /** One exchange: the swap and where it stands, and the conversation about it. */
-export function ExchangeScreen({ id }: { id: string }) {
+export function ExchangeScreen({ id, seed: given }: { id: string; seed: ViewerSeed<ExchangeQuery> | null }) {
+  const { viewerId: current, seed } = useSeededViewer(given);
   // Drawn in slices: a whole conversation in one go would keep the screen from answering.
-  const viewerId = useDeferredValue(useViewerId());
-  // The server, and the first moment in a browser, do not know who is signed in.
-  return viewerId ? <ExchangeOf key={`${id} ${viewerId}`} id={id} viewerId={viewerId} /> : <ExchangeSkeleton />;
+  const viewerId = useDeferredValue(current);
+  // Without a seed, the server and the first moment in a browser do not know who is signed in.
+  return viewerId ? <ExchangeOf key={`${id} ${viewerId}`} id={id} viewerId={viewerId} seed={seed} /> : <ExchangeSkeleton />;
 }
 
-function ExchangeOf({ id, viewerId }: { id: string; viewerId: string }) {
+function ExchangeOf({ id, viewerId, seed }: { id: string; viewerId: string; seed: ExchangeQuery | null }) {
   const t = useTranslations('exchange');
   const frame = useTranslations('frame');
   const common = useTranslations('common');
   const client = useApolloClient();
   const [isDetailed, setIsDetailed] = useState(false);
+  useSeed(ExchangeDocument, { id }, seed);
   // An answer that was asked for before a message came must not take it away: pages of messages are merged.
   const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', refetchWritePolicy: 'merge' });
   const readAgain = () => void refetch().catch(() => {});

@@ -8,12 +8,12 @@ const GRAPH_URL = process.env.GRAPH_URL ?? 'http://127.0.0.1:4000/graphql';
 /** A page does not wait longer: it then loads in the browser. In milliseconds. */
 const TIMEOUT_MS = 2_500;
 
-/** What anyone may see, in the language of the page; null when the graph is slow or fails, even in part. */
-export async function askGraph<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data | null> {
+/** What anyone may see, or the bearer of a token, in the language of the page; null when the graph is slow or fails, even in part. */
+export async function askGraph<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, token?: string): Promise<Data | null> {
   try {
     const response = await fetch(GRAPH_URL, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': await getLocale() },
+      headers: { 'content-type': 'application/json', 'accept-language': await getLocale(), ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query: toText(document), variables }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
       cache: 'no-store',

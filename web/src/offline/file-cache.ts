@@ -37,14 +37,20 @@ export async function answerFile(request: Request, waitUntil: (work: Promise<unk
   return response;
 }
 
-/** Keeps files that are not kept yet; one that fails is left for the next time. */
+/** The fonts that a style sheet names. */
+const fontsOf = (styles: string, base: string): string[] => [...styles.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, path]) => new URL(path!, base).href);
+
+/** Keeps files that are not kept yet, and what they name; one that fails is left for the next time. */
 export async function keepFiles(urls: Iterable<string>): Promise<void> {
   await Promise.allSettled(
     [...urls].map(async (url) => {
       const cache = cacheFor(new URL(url));
       if (!cache || (await cache.find(url))) return;
       const response = await fetch(url);
-      if (response.status === 200) await cache.put(url, response);
+      if (response.status !== 200) return;
+      const styles = new URL(url).pathname.endsWith('.css') ? await response.clone().text() : '';
+      await cache.put(url, response);
+      await keepFiles(fontsOf(styles, url));
     }),
   );
 }

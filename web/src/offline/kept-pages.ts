@@ -3,11 +3,10 @@ import { createBoundedCache } from './bounded-cache';
 import { keepFiles } from './file-cache';
 
 /*
- * Pages are kept as the server wrote them, and stay when someone logs out: nothing in them is anyone's own. The server
- * asks the graph as nobody (`askGraph` sends neither cookie nor token), and what concerns a person is loaded in the
- * browser, where `forgetKeptAnswers` forgets it. All that a page knows of a person is whether to draw the bar for
- * someone who is signed in, which is put right as soon as the page comes to life. Whoever lets the server render
- * personal data has to empty this cache at log-out.
+ * Pages are kept as the server wrote them, and stay when someone logs out: nothing in them is anyone's own. What the
+ * server has rendered for its reader says `no-store`: in its place the page is kept as nobody gets it, without cookies.
+ * What concerns a person is then loaded in the browser, where `forgetKeptAnswers` forgets it. All that a page knows of a
+ * person is whether to draw the bar for someone who is signed in, which is put right as soon as the page comes to life.
  *
  * An answer is kept with its headers: its content security policy names the nonces that stand in it, and so its
  * scripts run whenever it is shown.
@@ -33,14 +32,18 @@ const withoutHash = (url: string): string => url.replace(/#.*$/, '');
 const isWorthKeeping = (response: Response): boolean =>
   response.status === 200 && response.type === 'basic' && (response.headers.get('content-type') ?? '').startsWith('text/html');
 
+/** Whether it was rendered for its reader alone. */
+const isOnesOwn = (response: Response): boolean => (response.headers.get('cache-control') ?? '').includes('no-store');
+
 /** The scripts, styles and fonts that a page names. */
 const filesOf = (html: string, base: string): Set<string> =>
   new Set([...html.matchAll(/\/_next\/static\/[^"'\\\s)<>]+/g)].map(([path]) => new URL(path, base).href));
 
 /** Asks for a page and its files, and keeps them. A redirect is followed, and its target kept. */
-async function fetchInto(cache: typeof pages, url: string): Promise<void> {
+async function fetchInto(cache: typeof pages, url: string, credentials: RequestCredentials = 'same-origin'): Promise<void> {
   // As a browser asks that opens a page, not as a part of the app asks for data.
-  const response = await fetch(url, { headers: { accept: 'text/html' } });
+  const response = await fetch(url, { headers: { accept: 'text/html' }, credentials });
+  if (isOnesOwn(response) && credentials !== 'omit') return fetchInto(cache, url, 'omit');
   if (!isWorthKeeping(response)) throw new TypeError(`${url} is not to be kept`);
   const html = await response.text();
   // Anew, since an answer that came by a redirect may not answer a navigation.
@@ -57,7 +60,8 @@ export async function keepPage(url: string): Promise<void> {
 
 /** Keeps a page that was answered to someone, if it is one. Hand in a clone. */
 export async function keepAnsweredPage(url: string, response: Response): Promise<void> {
-  if (isWorthKeeping(response)) await pages.put(withoutHash(url), response);
+  if (isOnesOwn(response)) await keepPage(url);
+  else if (isWorthKeeping(response)) await pages.put(withoutHash(url), response);
 }
 
 export const findPage = (url: string): Promise<Response | undefined> => pages.find(withoutHash(url));

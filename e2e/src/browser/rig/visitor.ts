@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createGraphClient, type Json } from '../../graph-client.js';
-import { registerPerson, type Person } from '../../people.js';
+import { readReaderToken, registerPerson, type Person } from '../../people.js';
 import { untilAlive } from './settle.js';
 import type { BrowserStack } from './stack.js';
 import { watchForTrouble, type Trouble } from './trouble.js';
@@ -73,13 +73,14 @@ export async function openVisitor(browser: Browser, { url }: BrowserStack, optio
   };
 }
 
-/** What a log-in leaves behind in a browser: the refresh cookie, and the notes of who it was. */
-function toStorage(url: string, { id, refreshToken }: Person): Exclude<BrowserContextOptions['storageState'], string | undefined> {
+/** What a log-in leaves behind in a browser: its cookies, and the notes of who it was. */
+function toStorage(url: string, { id, refreshToken, readerToken }: Person): Exclude<BrowserContextOptions['storageState'], string | undefined> {
   const { hostname, origin } = new URL(url);
   const cookie = { domain: hostname, expires: -1, secure: false };
   return {
     cookies: [
       { ...cookie, name: 'sle_refresh', value: refreshToken, path: '/graphql', httpOnly: true, sameSite: 'Strict' },
+      { ...cookie, name: 'sle_reader', value: readerToken, path: '/', httpOnly: true, sameSite: 'Strict' },
       { ...cookie, name: 'sle_signed_in', value: '1', path: '/', httpOnly: false, sameSite: 'Lax' },
     ],
     origins: [{ origin, localStorage: [{ name: 'sle.viewer', value: id }] }],
@@ -98,8 +99,9 @@ const LOG_IN = `mutation ($input: LogInInput!) { logIn(input: $input) {
 /** One of the demo community, such as `nour`, with a session of their own. */
 export async function logInAs({ url, demoPassword }: BrowserStack, name: string): Promise<Person> {
   const account = { email: `${name}@example.org`, password: demoPassword! };
-  const session: Json = await createGraphClient({ url }).read(LOG_IN, { input: account });
-  if (session.__typename !== 'Session') throw new Error(`${name} is not logged in: ${JSON.stringify(session)}`);
+  const answer = await createGraphClient({ url }).ask(LOG_IN, { input: account });
+  const session: Json = answer.data?.logIn;
+  if (session?.__typename !== 'Session') throw new Error(`${name} is not logged in: ${JSON.stringify(answer)}`);
   const { accessToken, refreshToken, viewer } = session;
-  return { id: viewer.id, handle: viewer.user.handle, ...account, accessToken, refreshToken, graph: createGraphClient({ url, accessToken }) };
+  return { id: viewer.id, handle: viewer.user.handle, ...account, accessToken, refreshToken, readerToken: readReaderToken(answer.headers), graph: createGraphClient({ url, accessToken }) };
 }

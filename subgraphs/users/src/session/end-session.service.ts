@@ -15,21 +15,21 @@ export async function logOut(context: Context): Promise<boolean> {
   requireUserId(context);
   const { sessionId } = context.viewer;
   if (sessionId) await context.transaction((tx) => revokeSession(tx, sessionId, context.now()));
-  context.cookies.setRefreshToken(null);
+  context.cookies.clear();
   return true;
 }
 
 /** Ends one of the viewer's open sessions; false when there is none of that id. */
 export async function endSession(context: Context, id: string): Promise<boolean> {
   const ended = await endThose(context, (sessionId) => sessionId === id.toLowerCase());
-  if (ended.includes(context.viewer.sessionId)) context.cookies.setRefreshToken(null);
+  if (ended.includes(context.viewer.sessionId)) context.cookies.clear();
   return ended.length > 0;
 }
 
 /** Ends every open session of the viewer's. */
 export async function logOutEverywhere(context: Context): Promise<boolean> {
   await endThose(context, () => true);
-  context.cookies.setRefreshToken(null);
+  context.cookies.clear();
   return true;
 }
 

@@ -31,12 +31,14 @@ export async function keepRefreshToken({ now }: Context, db: EntityManager, sess
 }
 
 /**
- * What a client is told of its session: a new access token, the refresh token, and the latter as a cookie. Not within a
- * transaction: the key is read over another connection, and transactions that wait for one would wait for each other.
+ * What a client is told of its session: a new access token, the refresh token, and the latter as a cookie, beside one
+ * for pages. Not within a transaction: the key is read over another connection, and transactions that wait for one would wait for each other.
  */
 export async function toSession(context: Context, { user, sessionId, refreshToken }: OpenedSession): Promise<Session> {
-  const access = await context.sessions.keys.signAccessToken({ userId: user.id, sessionId, now: context.now() });
-  context.cookies.setRefreshToken(refreshToken);
+  const { keys } = context.sessions;
+  const claims = { userId: user.id, sessionId, now: context.now() };
+  const access = await keys.signAccessToken(claims);
+  context.cookies.keep({ refreshToken, readerToken: await keys.signReaderToken(claims) });
   return Object.assign(new Session(), {
     viewer: new Viewer(user, sessionId),
     accessToken: access.token,

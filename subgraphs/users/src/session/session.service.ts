@@ -43,7 +43,7 @@ export async function refreshSession(context: Context, input: RefreshSessionInpu
   const token = input.refreshToken ?? context.cookies.refreshToken;
   const opened = token ? await context.transaction((tx) => useRefreshToken(context, tx, token)) : null;
   if (opened) return toSession(context, opened);
-  context.cookies.setRefreshToken(null);
+  context.cookies.clear();
   return fail(context, SessionExpired, { fr: 'Votre session est terminée. Reconnectez-vous.', en: 'Your session has ended. Log in again.' });
 }
 

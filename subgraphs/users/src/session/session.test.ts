@@ -63,7 +63,7 @@ const refresh = (refreshToken: string | null, asker?: Asker) => read<Answer>(use
 const elsewhere = () => ({ address: `2001:db8::${randomBytes(4).toString('hex')}` });
 
 describe('register', () => {
-  it('makes an account, signs in, and sets the refresh cookie for the graph of this site alone', async () => {
+  it('makes an account, signs in, and sets the refresh cookie for the graph of this site alone, and one to read with for its pages', async () => {
     const cookies: string[] = [];
     const input = newcomer();
     const session = await register(input, { onSetCookie: (cookie) => cookies.push(cookie) });
@@ -71,7 +71,11 @@ describe('register', () => {
       __typename: 'Session',
       viewer: { email: input.email, locale: 'FR', isEmailVerified: false, user: { handle: input.handle, displayName: 'Zoé' } },
     });
-    expect(cookies).toEqual([`sle_refresh=${session.refreshToken}; Max-Age=2592000; Path=/graphql; HttpOnly; SameSite=Strict; Secure`]);
+    expect(cookies).toEqual([
+      `sle_refresh=${session.refreshToken}; Max-Age=2592000; Path=/graphql; HttpOnly; SameSite=Strict; Secure`,
+      expect.stringMatching(/^sle_reader=[\w.-]+; Max-Age=900; Path=\/; HttpOnly; SameSite=Strict; Secure$/),
+    ]);
+    expect(cookies[1]).not.toContain(session.accessToken);
   });
 
   it('says which part of the input breaks a rule, in the language asked for', async () => {

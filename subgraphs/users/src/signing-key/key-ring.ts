@@ -1,17 +1,25 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { DataSource } from 'typeorm';
-import { ACCESS_TOKEN, type PublicKey } from '@secondlife/platform/access-token';
+import { ACCESS_TOKEN, READER_TOKEN, type PublicKey } from '@secondlife/platform/access-token';
 import { seal, unseal } from './seal.js';
 import { SigningKeyRow } from './signing-key.entity.js';
 
 /** The keys that sign and verify access tokens, kept in the database and shared by all processes. */
 export interface KeyRing {
-  signAccessToken(claims: { userId: string; sessionId: string; now: Date }): Promise<{ token: string; expiresAt: Date }>;
+  signAccessToken(claims: TokenClaims): Promise<{ token: string; expiresAt: Date }>;
+  /** For queries alone; holds as long as an access token. */
+  signReaderToken(claims: TokenClaims): Promise<string>;
   /** Those of the newest key, and of every older one that may have signed a token that still holds. */
   readPublicKeys(): Promise<PublicKey[]>;
   /** From now on a new key signs; tokens of the old one hold until they end. Resolves with its id. */
   rotate(): Promise<string>;
+}
+
+export interface TokenClaims {
+  userId: string;
+  sessionId: string;
+  now: Date;
 }
 
 /** How long a process may go on with a key that another has replaced. */
@@ -36,15 +44,18 @@ export function createKeyRing(dataSource: DataSource, secret: string): KeyRing {
       return (await findNewest(db)) ?? db.save(toKeyRow(secret));
     });
 
+  async function sign({ userId, sessionId, now }: TokenClaims, { audience, type }: { audience: string; type: string }): Promise<{ token: string; expiresAt: Date }> {
+    const { kid, privateKey } = await getSigningKey();
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    const expiresAt = issuedAt + ACCESS_TOKEN.lifetimeSeconds;
+    const claims = { sub: userId, sid: sessionId, jti: randomUUID(), iat: issuedAt, exp: expiresAt, iss: ACCESS_TOKEN.issuer, aud: audience };
+    const header = { alg: ACCESS_TOKEN.algorithm, typ: type, kid };
+    return { token: jwt.sign(claims, privateKey, { algorithm: ACCESS_TOKEN.algorithm, header }), expiresAt: new Date(expiresAt * 1000) };
+  }
+
   return {
-    async signAccessToken({ userId, sessionId, now }) {
-      const { kid, privateKey } = await getSigningKey();
-      const issuedAt = Math.floor(now.getTime() / 1000);
-      const expiresAt = issuedAt + ACCESS_TOKEN.lifetimeSeconds;
-      const claims = { sub: userId, sid: sessionId, jti: randomUUID(), iat: issuedAt, exp: expiresAt, iss: ACCESS_TOKEN.issuer, aud: ACCESS_TOKEN.audience };
-      const header = { alg: ACCESS_TOKEN.algorithm, typ: ACCESS_TOKEN.type, kid };
-      return { token: jwt.sign(claims, privateKey, { algorithm: ACCESS_TOKEN.algorithm, header }), expiresAt: new Date(expiresAt * 1000) };
-    },
+    signAccessToken: (claims) => sign(claims, ACCESS_TOKEN),
+    signReaderToken: async (claims) => (await sign(claims, READER_TOKEN)).token,
     async readPublicKeys() {
       await getSigningKey();
       const rows: { public_key: PublicKey }[] = await dataSource.query(
