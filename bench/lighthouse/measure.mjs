@@ -28,7 +28,7 @@ async function runOnce(url, session) {
   }
 }
 
-/** What a log-in leaves behind in a browser: its cookies, and the notes of who it was. */
+/** What a log-in leaves behind in a browser: its cookies, the device's zone, and the notes of who it was. */
 async function remember(page, url, { viewerId, refreshToken, readerToken }) {
   const { origin, hostname } = new URL(url);
   await page.goto(`${origin}/icon.svg`);
@@ -36,6 +36,7 @@ async function remember(page, url, { viewerId, refreshToken, readerToken }) {
   await page.browserContext().setCookie(
     { name: 'sle_refresh', value: refreshToken, domain: hostname, path: '/graphql', httpOnly: true, sameSite: 'Strict', secure: false },
     { name: 'sle_reader', value: readerToken, domain: hostname, path: '/', httpOnly: true, sameSite: 'Strict', secure: false },
+    { name: 'sle_time_zone', value: Intl.DateTimeFormat().resolvedOptions().timeZone, domain: hostname, path: '/', sameSite: 'Lax', secure: false },
     { name: 'sle_signed_in', value: '1', domain: hostname, path: '/', sameSite: 'Lax', secure: false },
   );
 }

@@ -1,12 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EarlySession } from '@/early/early';
 import { Frame } from '@/frame/frame';
 import { Providers } from '@/frame/providers';
 import { IntlProvider } from '@/i18n/intl-provider';
-import { SERVER_TIME_ZONE } from '@/i18n/request';
 import { SIGNED_IN_COOKIE } from '@/session/session-memory';
 import { bricolage, figtree } from './fonts';
 import './globals.css';
@@ -46,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={`${figtree.variable} ${bricolage.variable}`}>
       <head>{isLikelySignedIn && <EarlySession />}</head>
       <body>
-        <IntlProvider locale={locale} messages={{ common, frame }} serverTimeZone={SERVER_TIME_ZONE}>
+        <IntlProvider locale={locale} messages={{ common, frame }} serverTimeZone={await getTimeZone()}>
           <Providers>
             <Frame isLikelySignedIn={isLikelySignedIn}>{children}</Frame>
           </Providers>
