@@ -14,6 +14,7 @@ const COMMANDS = {
   jest: ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'],
   emit: ['standalone/dist/emit-cli.js'],
   compose: ['gateway/dist/compose-cli.js'],
+  gateway: ['--enable-source-maps', 'gateway/dist/command/main.js'],
   'keys:rotate': ['standalone/dist/rotate-keys.js'],
   'db:reset': ['standalone/dist/reset.js'],
   screens: ['e2e/dist/screens/main.js'],

@@ -10,20 +10,23 @@ import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
 export interface HttpClientOptions {
   /** Addresses of the same subgraph, asked in turn, such as `http://items:4002`. */
   urls: readonly string[];
-  viewerSecret: string;
+  /** Default `/graphql`, where every subgraph of ours serves its graph. */
+  path?: string;
+  /** Null for a subgraph that is not ours: nothing is signed, and nothing is said of who asks. */
+  viewerSecret: string | null;
   /** An answer larger than this is refused; default 32 MiB. */
   maxResponseBytes?: number;
 }
 
 /** The way to a subgraph in another process: GraphQL over HTTP and graphql-ws, each request signed. */
-export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1024 * 1024 }: HttpClientOptions): SubgraphClient {
+export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxResponseBytes = 32 * 1024 * 1024 }: HttpClientOptions): SubgraphClient {
   const agent = new Agent({ connections: 32, keepAliveTimeout: 20_000, maxResponseSize: maxResponseBytes });
   const sockets = new Map<string, Client>();
   let turn = 0;
   const nextUrl = () => urls[turn++ % urls.length]!;
 
   const socketTo = (url: string): Client => {
-    const open = sockets.get(url) ?? createClient({ url: `${url.replace(/^http/, 'ws')}${GRAPH_PATH}`, webSocketImpl: WebSocket, retryAttempts: 0, keepAlive: 10_000 });
+    const open = sockets.get(url) ?? createClient({ url: `${url.replace(/^http/, 'ws')}${path}`, webSocketImpl: WebSocket, retryAttempts: 0, keepAlive: 10_000 });
     sockets.set(url, open);
     return open;
   };
@@ -31,13 +34,13 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
   return {
     async execute(request, { viewer, cookie, onSetCookie }, signal) {
       const body = JSON.stringify(request);
-      const response = await send(`${nextUrl()}${GRAPH_PATH}`, {
+      const response = await send(`${nextUrl()}${path}`, {
         method: 'POST',
         dispatcher: agent,
         body,
         headers: {
           'content-type': 'application/json',
-          [VIEWER_HEADER]: signViewer(viewer, { method: 'POST', path: GRAPH_PATH, body }, viewerSecret),
+          ...(viewerSecret && { [VIEWER_HEADER]: signViewer(viewer, { method: 'POST', path, body }, viewerSecret) }),
           ...(cookie && { cookie }),
         },
         ...(signal && { signal }),
@@ -47,14 +50,18 @@ export function createHttpClient({ urls, viewerSecret, maxResponseBytes = 32 * 1
       return toResult(await response.body.json());
     },
     async subscribe(request, { viewer }) {
-      const token = signViewer(viewer, { method: SUBSCRIBE_METHOD, path: GRAPH_PATH, body: toSubscribeBody(request) }, viewerSecret);
-      const answers = socketTo(nextUrl()).iterate({ ...request, extensions: { [VIEWER_EXTENSION]: token } });
+      const token = viewerSecret && signViewer(viewer, { method: SUBSCRIBE_METHOD, path, body: toSubscribeBody(request) }, viewerSecret);
+      const answers = socketTo(nextUrl()).iterate({ ...request, ...(token && { extensions: { [VIEWER_EXTENSION]: token } }) });
       return withErrors(answers as AsyncIterableIterator<FormattedExecutionResult>);
     },
     async check(signal) {
-      const response = await send(`${nextUrl()}/health`, { dispatcher: agent, ...(signal && { signal }) });
+      const options = { dispatcher: agent, ...(signal && { signal }) };
+      // Of a subgraph that is not ours, only that it speaks GraphQL is known.
+      const response = viewerSecret
+        ? await send(`${nextUrl()}/health`, options)
+        : await send(`${nextUrl()}${path}`, { ...options, method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{__typename}"}' });
       await response.body.dump();
-      if (response.statusCode !== 200) throw new Error(`/health answered ${response.statusCode}`);
+      if (response.statusCode !== 200) throw new Error(`It answered ${response.statusCode}`);
     },
     async dispose() {
       for (const socket of sockets.values()) await socket.dispose();

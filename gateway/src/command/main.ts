@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { listen, PortTakenError } from '@secondlife/platform/http/listen';
+import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';
+import { createLogger } from '@secondlife/platform/log';
+import { createGateway } from '../gateway.js';
+import { createSupergraphFile } from '../supergraph/supergraph-source.js';
+import { readSubgraphs, type NamedSubgraph } from '../supergraph/subgraph-names.js';
+import { readConfig, UsageError } from './config.js';
+import { createSubgraphClients } from './subgraph-clients.js';
+
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--config FILE]';
+const log = createLogger({ name: 'gateway', level: 'info' });
+
+function readOptions(): { supergraph: string; port: number; config: string | undefined } {
+  try {
+    const { values } = parseArgs({ options: { supergraph: { type: 'string' }, port: { type: 'string', default: '4000' }, config: { type: 'string' } } });
+    const port = Number(values.port);
+    if (!values.supergraph) throw new UsageError('--supergraph is missing.');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be a number from 0 to 65535.');
+    return { supergraph: values.supergraph, port, config: values.config };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+async function readNamed(file: string): Promise<NamedSubgraph[]> {
+  try {
+    return readSubgraphs(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/** Serves any supergraph, to anyone, with nothing beside it. */
+async function serve(): Promise<void> {
+  const options = readOptions();
+  const config = await readConfig(options.config);
+  const subgraphs = createSubgraphClients(await readNamed(options.supergraph), config);
+  const gateway = await createGateway({
+    supergraph: createSupergraphFile(options.supergraph, log),
+    subgraphs,
+    allowsIntrospection: config.introspection,
+    allowedOrigins: config.allowedOrigins,
+    log,
+  });
+  const port = await listen(gateway.app, { port: options.port, host: config.host });
+  log.info({ port, subgraphs: [...subgraphs.keys()] }, 'ready');
+  stopOnSignals({
+    log,
+    async stop() {
+      await gateway.dispose();
+      await Promise.all([...subgraphs.values()].map((client) => client.dispose()));
+    },
+  });
+}
+
+await serve().catch((error: unknown) => {
+  if (error instanceof UsageError || error instanceof PortTakenError) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, 'the supergraph can’t be served');
+  process.exit(error instanceof UsageError ? 2 : 1);
+});
