@@ -19,7 +19,7 @@ export const REGISTER = `mutation ($input: RegisterInput!) { register(input: $in
   __typename ... on Session { accessToken refreshToken viewer { id } } ... on Failure { message } } }`;
 
 /** What a log-in sets beside the refresh token. */
-export const readReaderToken = (headers: Headers): string => /^sle_reader=([^;]+)/.exec(headers.getSetCookie().find((cookie) => cookie.startsWith('sle_reader=')) ?? '')![1]!;
+export const readReaderToken = (headers: Headers): string => /sle_reader=([^;]+)/.exec(headers.getSetCookie().join('\n'))![1]!;
 
 /** Makes an account through the front door. */
 export async function registerPerson(url: string, name = 'Camille'): Promise<Person> {

@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { NONCE_HEADER } from './nonce-header';
 import { isLocale, LOCALE_COOKIE, LOCALE_HEADER, splitPath, toHref } from './i18n/locales';
 import { negotiateLocale } from './i18n/negotiate';
-import { isReaderPage, READER_COOKIE } from './reader/reader-pages';
+import { isReaderPage, READER_COOKIE, READER_HEADER } from './reader/reader-pages';
 
 /** Pages alone: not what Next serves as files, and nothing with an extension. */
 export const config = { matcher: ['/((?!_next/|.*\\.[a-z0-9]+$).*)'] };
@@ -47,12 +47,14 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(LOCALE_HEADER, locale);
   headers.set(NONCE_HEADER, nonce);
   headers.set(POLICY_HEADER, policy);
+  const reader = isReaderPage(path) && request.cookies.get(READER_COOKIE)?.value;
+  if (reader) headers.set(READER_HEADER, reader);
+  else headers.delete(READER_HEADER);
   const page = request.nextUrl.clone();
   page.pathname = path;
   const response = NextResponse.rewrite(page, { request: { headers } });
   response.headers.set(POLICY_HEADER, policy);
   // Asked for anew each time; `no-store`, with which browsers do not bring a page back as it was left, only where it must be.
-  const isOnesOwn = isReaderPage(path) && request.cookies.has(READER_COOKIE);
-  response.headers.set('cache-control', isOnesOwn ? 'private, no-store' : 'private, no-cache');
+  response.headers.set('cache-control', reader ? 'private, no-store' : 'private, no-cache');
   return response;
 }

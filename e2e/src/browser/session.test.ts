@@ -114,10 +114,14 @@ describe('a session in a browser', () => {
     await eventually(() => message(me.page, 'mot 20').evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight), Boolean);
     letScriptsCome();
     await me.page.getByRole('textbox', { name: french('chat.write') }).waitFor();
+  });
 
-    // In a browser whose session is another person's, what was read is not shown.
+  it('shows what the server has read to nobody whose session is another', async () => {
+    const [me, other] = [await registerPerson(rig.stack.url, 'Nour'), await registerPerson(rig.stack.url, 'Karim')];
+    const exchangeId = await openExchange(me, other);
     const stranger = await rig.openPerson({ name: 'Zoé' });
-    await stranger.context.addCookies((await me.context.cookies(rig.stack.url)).filter(({ name }) => name === 'sle_reader'));
+    await stranger.context.addCookies([{ name: 'sle_reader', value: me.readerToken, url: rig.stack.url, httpOnly: true, sameSite: 'Strict' }]);
+    // React says that it draws anew what the server had drawn.
     stranger.trouble.expect(/hydrat|Minified React error #418/i);
     await stranger.visit(`/exchanges/${exchangeId}`);
     await stranger.page.getByRole('heading', { level: 1, name: french('frame.noAccessTitle') }).waitFor();

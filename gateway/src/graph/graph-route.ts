@@ -14,7 +14,10 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doorkeeper: Doorkeeper): Promise<void> {
   const callers = new WeakMap<FastifyRequest, { viewer: SignedViewer; readsOnly: boolean }>();
   const handle = fastifyApolloHandler(graph.server as never, {
-    context: async (request, reply): Promise<GraphCall> => ({ ...toCall(request, reply, callers.get(request)!.viewer), readsOnly: callers.get(request)!.readsOnly }),
+    context: async (request, reply): Promise<GraphCall> => {
+      const { viewer, readsOnly } = callers.get(request)!;
+      return { ...toCall(request, reply, viewer), readsOnly };
+    },
   });
   app.removeContentTypeParser('text/plain');
   app.route({

@@ -38,6 +38,7 @@ function ExchangeOf({ id, viewerId, seed }: { id: string; viewerId: string; seed
   const client = useApolloClient();
   const [isDetailed, setIsDetailed] = useState(false);
   useSeed(ExchangeDocument, { id }, seed);
+  // Asked for after a seed too: what came between the server's look and the socket's is in neither.
   // An answer that was asked for before a message came must not take it away: pages of messages are merged.
   const { data, error, loading, refetch } = useQuery(ExchangeDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', refetchWritePolicy: 'merge' });
   const readAgain = () => void refetch().catch(() => {});

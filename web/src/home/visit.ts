@@ -1,8 +1,9 @@
+import { readDeviceCookie, writeDeviceCookie } from '@/device-cookie';
+
 /** The cookie that keeps when someone was here last, so that the server shows what is new since. */
 export const VISIT_COOKIE = 'sle_visit';
 /** Who comes back after so long makes another visit, in milliseconds. */
 const PAUSE_MS = 30 * 60_000;
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** When the visit before this one ended, in epoch milliseconds; null on the first. `value` is the cookie's. */
 export function readLastVisit(value: string | undefined, nowMs: number): number | null {
@@ -14,6 +15,5 @@ export function readLastVisit(value: string | undefined, nowMs: number): number 
 
 /** Keeps that someone is here now, on this device. */
 export function keepVisit(nowMs = Date.now()): void {
-  const value = document.cookie.split('; ').find((pair) => pair.startsWith(`${VISIT_COOKIE}=`))?.slice(VISIT_COOKIE.length + 1);
-  document.cookie = `${VISIT_COOKIE}=${readLastVisit(value, nowMs) ?? 0}.${nowMs}; path=/; samesite=lax; max-age=${YEAR_SECONDS}`;
+  writeDeviceCookie(VISIT_COOKIE, `${readLastVisit(readDeviceCookie(VISIT_COOKIE), nowMs) ?? 0}.${nowMs}`);
 }

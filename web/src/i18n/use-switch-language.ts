@@ -2,12 +2,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLocale, useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
+import { writeDeviceCookie } from '@/device-cookie';
 import { useViewerId } from '@/session/session-context';
 import { say } from '@/ui/toasts';
 import { ChangeAccountLanguageDocument } from './account-language.generated';
 import { LOCALE_COOKIE, splitPath, toHref, type Locale } from './locales';
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** The graph's names of our languages. */
 export const ACCOUNT_LOCALES = { fr: 'FR', en: 'EN' } as const satisfies Record<Locale, string>;
 
@@ -26,7 +26,7 @@ export function useSwitchLanguage() {
     if (next === chosen) return;
     // The texts of the other language are not here, and the page would be left in search of them.
     if (!navigator.onLine) return say(t('failedNetwork'));
-    document.cookie = `${LOCALE_COOKIE}=${next}; path=/; samesite=lax; max-age=${YEAR_SECONDS}`;
+    writeDeviceCookie(LOCALE_COOKIE, next);
     const { pathname, search, hash } = window.location;
     // Both addresses are one page (see proxy.ts), so nobody moves: LanguageGuard sees the new one and asks for its texts.
     window.history.replaceState(null, '', `${toHref(next, splitPath(pathname).path)}${search}${hash}`);

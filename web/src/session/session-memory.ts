@@ -1,3 +1,5 @@
+import { writeDeviceCookie } from '../device-cookie';
+
 /** What outlives a reload of who is signed in; no token is among it. */
 export interface SessionMemory {
   /** The person who was signed in last on this device; null for nobody. */
@@ -17,6 +19,6 @@ export const createSessionMemory = (): SessionMemory => ({
   write(viewerId) {
     if (viewerId) localStorage.setItem(VIEWER_KEY, viewerId);
     else localStorage.removeItem(VIEWER_KEY);
-    document.cookie = `${SIGNED_IN_COOKIE}=${viewerId ? 1 : ''}; path=/; samesite=lax; max-age=${viewerId ? THIRTY_DAYS_SECONDS : 0}`;
+    writeDeviceCookie(SIGNED_IN_COOKIE, viewerId && '1', THIRTY_DAYS_SECONDS);
   },
 });

@@ -1,21 +1,21 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { readDeviceCookie, writeDeviceCookie } from '@/device-cookie';
 import { NEAR_COOKIE, readNear, writeNear, type Near } from './near-cookie';
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const listeners = new Set<() => void>();
 let known: { text: string | undefined; near: Near | null } | null = null;
 
 /** The same object as long as the cookie says the same. */
 function readCookie(): Near | null {
-  const text = document.cookie.split('; ').find((pair) => pair.startsWith(`${NEAR_COOKIE}=`))?.slice(NEAR_COOKIE.length + 1);
+  const text = readDeviceCookie(NEAR_COOKIE);
   if (!known || known.text !== text) known = { text, near: readNear(text && decodeURIComponent(text)) };
   return known.near;
 }
 
 /** Keeps the town that someone looks round, on this device; null forgets it. */
 export function setNear(near: Near | null): void {
-  document.cookie = `${NEAR_COOKIE}=${near ? encodeURIComponent(writeNear(near)) : ''}; path=/; samesite=lax; max-age=${near ? YEAR_SECONDS : 0}`;
+  writeDeviceCookie(NEAR_COOKIE, near && encodeURIComponent(writeNear(near)));
   for (const listener of [...listeners]) listener();
 }
 
