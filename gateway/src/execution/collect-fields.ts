@@ -1,9 +1,8 @@
 import {
-  GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues,
+  Kind,
   type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema,
-  type InlineFragmentNode, type SelectionNode, type SelectionSetNode,
+  type InlineFragmentNode, type SelectionSetNode,
 } from 'graphql';
-import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import { meetsCondition } from './type-conditions.js';
 
@@ -15,13 +14,6 @@ export interface CollectedField {
   nodes: FieldNode[];
 }
 
-/** Whether `@skip` and `@include` let a selection stand. */
-export function isIncluded(node: SelectionNode, variables: JsonObject): boolean {
-  if (!node.directives?.length) return true;
-  return getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true
-    && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
-}
-
 export interface FieldCollector {
   rootFields(type: GraphQLCompositeType): CollectedField[];
   subfields(type: GraphQLCompositeType, field: CollectedField): CollectedField[];
@@ -31,7 +23,7 @@ export interface FieldCollector {
  * Finds the fields of an object, in the order of the operation (section 6.3.2 of the GraphQL specification), and keeps what it
  * found for as long as it lives: a list's items share it. `type` may be an interface, for an object of which no more is known.
  */
-export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan, variables: JsonObject): FieldCollector {
+export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan): FieldCollector {
   const known = new Map<CollectedField, Map<GraphQLCompositeType, CollectedField[]>>();
 
   const collectAll = (type: GraphQLCompositeType, selectionSets: readonly (SelectionSetNode | undefined)[]): CollectedField[] => {
@@ -40,7 +32,6 @@ export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan,
 
     const collect = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
-        if (!isIncluded(selection, variables)) continue;
         if (selection.kind === Kind.FIELD) addField(selection);
         else if (selection.kind === Kind.INLINE_FRAGMENT) collectFragment(selection);
         else if (!visited.has(selection.name.value)) {

@@ -1,5 +1,5 @@
 import type { Execution } from './execution.js';
-import { executeFetch } from './fetch.js';
+import { executeBatchFetch, executeFetch } from './fetch.js';
 import type { PlanNode } from './plan.js';
 import { collectTargets, type Target } from './representations.js';
 
@@ -12,6 +12,8 @@ async function executeNode<Context>(execution: Execution<Context>, node: PlanNod
   switch (node.kind) {
     case 'Fetch':
       return executeFetch(execution, node, targets);
+    case 'BatchFetch':
+      return executeBatchFetch(execution, node, targets);
     case 'Sequence':
       for (const step of node.nodes) await executeNode(execution, step, targets);
       return;
@@ -20,9 +22,5 @@ async function executeNode<Context>(execution: Execution<Context>, node: PlanNod
       return;
     case 'Flatten':
       return executeNode(execution, node.node, collectTargets(execution.supergraphSchema, targets, node.path));
-    case 'Condition': {
-      const branch = execution.variables[node.variable] === true ? node.ifClause : node.elseClause;
-      if (branch) await executeNode(execution, branch, targets);
-    }
   }
 }

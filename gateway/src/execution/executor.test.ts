@@ -1,5 +1,5 @@
 import { parse, type FormattedExecutionResult } from 'graphql';
-import { createExecutor } from './executor.js';
+import { loadInProcess } from '../planning/in-process.js';
 import { createLocalExecutor } from './testing/local-executor.js';
 import { composeLocal, type LocalSubgraph } from './testing/local-graph.js';
 import { SHOP, catalog } from './testing/shop.js';
@@ -316,6 +316,6 @@ describe('an executor', () => {
     const supergraphSdl = composeLocal([catalog]).replace(
       'schema\n', 'schema\n  @link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY)\n',
     ).concat('\ndirective @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n');
-    expect(() => createExecutor({ supergraphSdl, transports: new Map() })).toThrow(/authenticated/);
+    expect(() => loadInProcess(supergraphSdl)).toThrow(/authenticated/);
   });
 });

@@ -1,5 +1,5 @@
 import {
-  GraphQLError, getVariableValues,
+  GraphQLError, getOperationAST, getVariableValues,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
 } from 'graphql';
 import { createIsIdentifying } from './entity-keys.js';
@@ -7,13 +7,14 @@ import { executePlan } from './execute-plan.js';
 import type { Execution } from './execution.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
-import { createPlanner } from './planner.js';
+import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
+import { createPlanner } from '../planning/planner.js';
 import { shapeResponse } from './shape-response.js';
 import { subscribeToPlan } from './subscription.js';
 import type { SubgraphTransport } from './transport.js';
 
 export interface ExecutorOptions<Context> {
-  supergraphSdl: string;
+  supergraph: LoadedSupergraph;
   /** The way to each subgraph, by its name in the supergraph. One that has none counts as unavailable. */
   transports: ReadonlyMap<string, SubgraphTransport<Context>> | ((serviceName: string) => SubgraphTransport<Context> | undefined);
   /** How long a subgraph may take for one request, or to accept a subscription. Default 10,000 ms. */
@@ -54,22 +55,25 @@ export interface Executor<Context> {
 interface Prepared { plan: OperationPlan; variables: JsonObject }
 type Refused = { errors: readonly GraphQLFormattedError[] };
 
-/** Runs operations over the subgraphs of a supergraph. Throws when the supergraph is not a valid one. */
+/** Runs operations over the subgraphs of a supergraph. */
 export function createExecutor<Context>({
-  supergraphSdl,
+  supergraph,
   transports,
   fetchTimeoutMs = 10_000,
   onSubgraphFailure = () => undefined,
 }: ExecutorOptions<Context>): Executor<Context> {
-  const { apiSchema, supergraphSchema, plan } = createPlanner(supergraphSdl);
+  const { apiSchema, supergraphSchema } = supergraph;
+  const { plan } = createPlanner(supergraph);
   const isIdentifying = createIsIdentifying(supergraphSchema);
   const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
 
-  const prepare = ({ document, operationName, variables = {} }: OperationRequest<Context>): Prepared | Refused => {
+  const prepare = async ({ document, operationName, variables = {} }: OperationRequest<Context>): Promise<Prepared | Refused> => {
     try {
-      const operationPlan = plan(document, operationName);
-      const { coerced, errors } = getVariableValues(apiSchema, operationPlan.operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
-      return coerced ? { plan: operationPlan, variables: coerced } : { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
+      const operation = getOperationAST(document, operationName);
+      if (!operation) throw new GraphQLError('The document has no such operation.');
+      const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+      if (!coerced) return { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
+      return { plan: await plan(document, operation, coerced), variables: coerced };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
       throw error;
@@ -96,7 +100,7 @@ export function createExecutor<Context>({
     apiSchema,
 
     async execute({ signal, ...request }) {
-      const prepared = prepare(request);
+      const prepared = await prepare(request);
       if ('errors' in prepared) return prepared;
       const { root } = prepared.plan;
       if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by subscribe().');
@@ -108,7 +112,7 @@ export function createExecutor<Context>({
     },
 
     async subscribe(request) {
-      const prepared = prepare(request);
+      const prepared = await prepare(request);
       if ('errors' in prepared) return prepared;
       return subscribeToPlan(
         (signal) => createExecution(prepared, request.context, signal),

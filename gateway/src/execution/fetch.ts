@@ -4,8 +4,8 @@ import { withDeadline } from './deadline.js';
 import { hasErrors, toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
 import type { Execution } from './execution.js';
 import { cloneJson, isJsonObject, mergeInto, type JsonObject } from './merge.js';
-import type { FetchNode, OperationPlan } from './plan.js';
-import { toBatches, type RepresentationBatch, type Target } from './representations.js';
+import type { BatchFetchNode, EntitySelection, FetchNode, OperationPlan, SubgraphOperation } from './plan.js';
+import { collectTargets, toBatches, type RepresentationBatch, type Target } from './representations.js';
 import { applyRewrites } from './rewrites.js';
 import { toRootKeys } from './root-keys.js';
 import type { SubgraphRequest } from './transport.js';
@@ -15,9 +15,28 @@ import { isAbstractTypeName } from './type-conditions.js';
 export async function executeFetch<Context>(execution: Execution<Context>, fetch: FetchNode, targets: readonly Target[]): Promise<void> {
   if (targets.length === 0) return;
   if (!fetch.requires) return fetchRootFields(execution, fetch, targets);
-  const { batches, unasked } = toBatches(execution, fetch, targets);
+  const selection = { ...fetch, requires: fetch.requires };
+  const batches = takeBatches(execution, fetch, selection, targets);
+  await Promise.all(batches.map((batch) => fetchEntities(execution, fetch, [{ alias: '_entities', representationsVariable: 'representations', selection, batch }])));
+}
+
+/** The same for entities of several places, in one request. */
+export async function executeBatchFetch<Context>(execution: Execution<Context>, fetch: BatchFetchNode, targets: readonly Target[]): Promise<void> {
+  const parts = fetch.parts.flatMap((part) => {
+    const own = part.paths.flatMap((path) => collectTargets(execution.supergraphSchema, targets, path));
+    // Without arguments from those around them, which no such part has, all go together.
+    const [batch = NOTHING_ASKED] = takeBatches(execution, fetch, part, own);
+    return { alias: part.alias, representationsVariable: part.representationsVariable, selection: part, batch };
+  });
+  if (parts.some(({ batch }) => batch.representations.length > 0)) await fetchEntities(execution, fetch, parts);
+}
+
+const NOTHING_ASKED: RepresentationBatch = { contextVariables: {}, representations: [], targetsOf: [] };
+
+function takeBatches<Context>(execution: Execution<Context>, { serviceName }: SubgraphOperation, selection: EntitySelection, targets: readonly Target[]): RepresentationBatch[] {
+  const { batches, unasked } = toBatches(execution, serviceName, selection, targets);
   for (const { object } of unasked) execution.lacking.add(object);
-  await Promise.all(batches.map((batch) => fetchEntities(execution, fetch, batch)));
+  return batches;
 }
 
 async function fetchRootFields<Context>(execution: Execution<Context>, fetch: FetchNode, targets: readonly Target[]): Promise<void> {
@@ -39,7 +58,7 @@ export function mergeRootFields<Context>(
 ): void {
   const toClientKeys = createToClientKeys(execution.plan, fetch);
   const toPaths: ToClientPaths = (path) => {
-    const innerPaths = path ? [path] : toRootKeys(fetch.query, execution.variables).map((key) => [key]);
+    const innerPaths = path ? [path] : toRootKeys(fetch.query).map((key) => [key]);
     return targets.flatMap((target) => innerPaths.map((inner) => toClientKeys([...toKeys(target.path), ...inner])));
   };
   addErrors(execution, answer, toPaths);
@@ -47,34 +66,46 @@ export function mergeRootFields<Context>(
   mergeIntoAll(execution, fetch, targets, answer?.data);
 }
 
-async function fetchEntities<Context>(execution: Execution<Context>, fetch: FetchNode, batch: RepresentationBatch): Promise<void> {
-  const { contextVariables, representations, targetsOf } = batch;
-  const toEntities = (data: unknown): unknown[] | undefined => {
-    const entities = isJsonObject(data) ? data._entities : undefined;
-    return Array.isArray(entities) && entities.length === representations.length ? entities : undefined;
+/** Representations as they stand in a request, and the entities under the alias in its answer. */
+interface EntityPart {
+  alias: string;
+  representationsVariable: string;
+  selection: EntitySelection;
+  batch: RepresentationBatch;
+}
+
+async function fetchEntities<Context>(execution: Execution<Context>, fetch: SubgraphOperation, parts: readonly EntityPart[]): Promise<void> {
+  const toEntities = (data: unknown, { alias, batch }: EntityPart): unknown[] | undefined => {
+    const entities = isJsonObject(data) ? data[alias] : undefined;
+    return Array.isArray(entities) && entities.length === batch.representations.length ? entities : undefined;
   };
-  const answer = await request(execution, fetch, { ...contextVariables, representations }, (data) => toEntities(data) !== undefined);
+  const variables = Object.assign({}, ...parts.map(({ representationsVariable, batch }) => ({ ...batch.contextVariables, [representationsVariable]: batch.representations }))) as JsonObject;
+  const answer = await request(execution, fetch, variables, (data) => parts.every((part) => toEntities(data, part) !== undefined));
 
-  const toClientKeys = createToClientKeys(execution.plan, fetch);
   addErrors(execution, answer, (path) => {
-    const [, index, ...inner] = path ?? [];
-    const targets = typeof index === 'number' ? targetsOf[index] : undefined;
-    return targets
-      ? targets.map((target) => toClientKeys([...toKeys(target.path), ...inner]))
-      : [toClientKeys(toCommonKeys(targetsOf.flat().map((target) => target.path)))];
+    const [alias, index, ...inner] = path ?? [];
+    const part = parts.find((candidate) => candidate.alias === alias);
+    const targets = typeof index === 'number' ? part?.batch.targetsOf[index] : undefined;
+    if (part && targets) return targets.map((target) => createToClientKeys(execution.plan, part.selection)([...toKeys(target.path), ...inner]));
+    // Of the whole: told once for each part that it leaves without an answer.
+    return (part ? [part] : parts)
+      .filter(({ batch }) => batch.representations.length > 0)
+      .map(({ selection, batch }) => createToClientKeys(execution.plan, selection)(toCommonKeys(batch.targetsOf.flat().map((target) => target.path))));
   });
 
-  const entities = toEntities(answer?.data);
-  targetsOf.forEach((targets, index) => {
-    mergeIntoAll(execution, fetch, targets, entities?.[index]);
-    if (entities?.[index] === null) for (const { object } of targets) execution.gone.add(object);
-  });
+  for (const part of parts) {
+    const entities = toEntities(answer?.data, part);
+    part.batch.targetsOf.forEach((targets, index) => {
+      mergeIntoAll(execution, part.selection, targets, entities?.[index]);
+      if (entities?.[index] === null) for (const { object } of targets) execution.gone.add(object);
+    });
+  }
 }
 
 /** Undefined when there is no answer to work with; why goes to the hook. */
 async function request<Context>(
   { getTransport, variables, context, signal, fetchTimeoutMs, onSubgraphFailure }: Execution<Context>,
-  fetch: FetchNode,
+  fetch: SubgraphOperation,
   ownVariables: JsonObject,
   isUsable: (data: unknown) => boolean,
 ): Promise<FormattedExecutionResult | undefined> {
@@ -91,7 +122,7 @@ async function request<Context>(
   }
 }
 
-export function toSubgraphRequest(fetch: FetchNode, variables: JsonObject, ownVariables: JsonObject = {}): SubgraphRequest {
+export function toSubgraphRequest(fetch: SubgraphOperation, variables: JsonObject, ownVariables: JsonObject = {}): SubgraphRequest {
   const used = fetch.variableNames.filter((name) => Object.hasOwn(variables, name)).map((name): [string, unknown] => [name, variables[name]]);
   return {
     query: fetch.query,
@@ -106,7 +137,7 @@ function addErrors<Context>(execution: Execution<Context>, answer: FormattedExec
 }
 
 /** Data keys are the planner's and ours; an error's path has the client's. */
-function createToClientKeys({ responseKeys }: OperationPlan, { outputRewrites }: FetchNode) {
+function createToClientKeys({ responseKeys }: OperationPlan, { outputRewrites }: Pick<EntitySelection, 'outputRewrites'>) {
   const renamed = new Map<string | number, string>();
   for (const rewrite of outputRewrites) {
     const last = rewrite.path.at(-1);
@@ -119,7 +150,7 @@ function createToClientKeys({ responseKeys }: OperationPlan, { outputRewrites }:
 }
 
 /** Each target but the first gets a copy: what is fetched into them later may differ. */
-function mergeIntoAll<Context>({ supergraphSchema, lacking }: Execution<Context>, fetch: FetchNode, targets: readonly Target[], source: unknown): void {
+function mergeIntoAll<Context>({ supergraphSchema, lacking }: Execution<Context>, fetch: Pick<EntitySelection, 'outputRewrites'>, targets: readonly Target[], source: unknown): void {
   if (!isJsonObject(source)) {
     for (const { object } of targets) lacking.add(object);
     return;

@@ -2,7 +2,7 @@ import { isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectTy
 import type { DataPath } from './data-path.js';
 import type { IsIdentifying } from './entity-keys.js';
 import { getOwn, isJsonObject, mergeInto, setOwn, type JsonObject } from './merge.js';
-import type { FetchNode, PathSegment, RepresentationSelection } from './plan.js';
+import type { EntitySelection, PathSegment, RepresentationSelection } from './plan.js';
 import { applyRewrites, toContextVariables } from './rewrites.js';
 import { isAbstractTypeName, mayMeetAny, meetsCondition } from './type-conditions.js';
 
@@ -22,9 +22,11 @@ export function collectTargets(schema: GraphQLSchema, from: readonly Target[], p
   const targets: Target[] = [];
   const walk = (value: unknown, at: DataPath | undefined, index: number): void => {
     const segment = path[index];
-    if (segment?.kind === 'list') {
-      if (Array.isArray(value)) value.forEach((item, key) => { walk(item, { prev: at, key }, index + 1); });
-    } else if (isJsonObject(value)) {
+    if (Array.isArray(value)) {
+      // Of a list in a list, one planner writes each, the other both in one.
+      const next = segment?.kind === 'list' ? index + 1 : index;
+      value.forEach((item, key) => { walk(item, { prev: at, key }, next); });
+    } else if (isJsonObject(value) && segment?.kind !== 'list') {
       if (!segment) targets.push({ object: value, path: at });
       else if (segment.kind === 'field') walk(getOwn(value, segment.name), { prev: at, key: segment.name }, index + 1);
       else if (segment.kind === 'types' && mayMeetAny(schema, getOwn(value, '__typename'), segment.names)) walk(value, at, index + 1);
@@ -52,22 +54,23 @@ export interface BatchInput {
  */
 export function toBatches(
   { supergraphSchema: schema, isIdentifying, data, lacking }: BatchInput,
-  fetch: FetchNode,
+  serviceName: string,
+  selection: EntitySelection,
   targets: readonly Target[],
 ): { batches: RepresentationBatch[]; unasked: Target[] } {
   const batches = new Map<string, RepresentationBatch>();
   const known = new Map<string, Target[]>();
   const unasked: Target[] = [];
   for (const target of targets) {
-    const representation = selectObject(schema, lacking, target.object, fetch.requires ?? [], undefined);
+    const representation = selectObject(schema, lacking, target.object, selection.requires, undefined);
     if (!representation) {
       unasked.push(target);
       continue;
     }
-    applyRewrites(schema, fetch.inputRewrites, representation);
-    if (!isIdentifying(fetch.serviceName, representation)) continue;
+    applyRewrites(schema, selection.inputRewrites, representation);
+    if (!isIdentifying(serviceName, representation)) continue;
 
-    const contextVariables = toContextVariables(schema, fetch.contextRewrites, data, target.path);
+    const contextVariables = toContextVariables(schema, selection.contextRewrites, data, target.path);
     const batchKey = JSON.stringify(contextVariables);
     const representationKey = `${batchKey}${JSON.stringify(representation)}`;
     const sharing = known.get(representationKey);

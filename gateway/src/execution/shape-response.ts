@@ -28,7 +28,7 @@ const NO_VALUE = Symbol('no value');
  * to where it can; it gets an error of its own only where no fetch has told of one at, within or around that place.
  */
 export function shapeResponse(schema: GraphQLSchema, plan: OperationPlan, variables: JsonObject, { data, errors, gone }: Gathered): FormattedExecutionResult {
-  const collector = createFieldCollector(schema, plan, variables);
+  const collector = createFieldCollector(schema, plan);
   const rootType = schema.getRootType(plan.operation.operation);
   if (!rootType) throw new TypeError(`The schema has no ${plan.operation.operation}.`);
   const fetchErrors = errors.map((error) => withAskedPath(schema, rootType, collector, data, error));

@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
+import type { SupergraphManager } from '@apollo/gateway';
 import {
   NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
@@ -16,6 +16,9 @@ import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph
 import { toError } from '@secondlife/platform/to-error';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
+import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
+import { createPlannerService } from '../planning/planner-service.js';
+import { followSupergraph } from '../supergraph/follow-supergraph.js';
 
 export interface GraphOptions {
   supergraph: SupergraphManager;
@@ -47,31 +50,30 @@ export interface Graph {
 }
 
 /**
- * @apollo/gateway loads and watches the supergraph and hands its schema to Apollo Server. It runs no operation: each
- * goes to the executor that was made with the schema that it was validated against.
+ * Each operation goes to the executor that was made with the schema that it was validated against, so that it is not disturbed by
+ * a new supergraph.
  */
 export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, log }: GraphOptions): Promise<Graph> {
-  const keeper = new ApolloGateway({
-    supergraphSdl: supergraph,
-    logger: quiet(log),
-    buildService: () => ({ process: () => Promise.reject(new Error('Operations are run by our own executor')) }),
-  });
+  const planners = createPlannerService({ log });
+  const schemaListeners = new Set<SchemaListener>();
   const executors = new WeakMap<GraphQLSchema, Executor<SubgraphCall>>();
   let newest: Executor<SubgraphCall> | undefined;
-  keeper.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+  const take = async (loaded: LoadedSupergraph, coreSupergraphSdl: string): Promise<void> => {
     newest = createExecutor<SubgraphCall>({
-      supergraphSdl: coreSupergraphSdl,
+      supergraph: loaded,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
       onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
     });
-    executors.set(apiSchema, newest);
-  });
+    executors.set(loaded.apiSchema, newest);
+    for (const listener of schemaListeners) listener({ apiSchema: loaded.apiSchema, coreSupergraphSdl });
+  };
+  let unfollow: (() => Promise<void>) | undefined;
 
   const server = new ApolloServer<GraphCall>({
     gateway: {
-      async load(options) {
-        await keeper.load(options);
+      async load() {
+        unfollow = await followSupergraph({ source: supergraph, planners, take, log });
         return {
           executor: async ({ schema, document, operationName, operation, request, context }) => {
             if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
@@ -84,8 +86,14 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
           },
         };
       },
-      onSchemaLoadOrUpdate: (callback) => keeper.onSchemaLoadOrUpdate(callback),
-      stop: () => keeper.stop(),
+      onSchemaLoadOrUpdate(listener) {
+        schemaListeners.add(listener);
+        return () => schemaListeners.delete(listener);
+      },
+      async stop() {
+        await unfollow?.();
+        planners.dispose();
+      },
     },
     introspection: allowsIntrospection,
     // The route takes POST of application/json alone, which no page can send to us unasked, and GET runs queries alone.
@@ -107,6 +115,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     dispose: () => server.stop(),
   };
 }
+
+type SchemaListener = (event: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void;
 
 function toTransport(client: SubgraphClient | undefined, seesCookies: boolean): SubgraphTransport<SubgraphCall> | undefined {
   if (!client) return undefined;

@@ -8,7 +8,7 @@ import type { Logger } from '@secondlife/platform/log';
 const SETTLE_MS = 100;
 
 /**
- * The supergraph of a file, loaded now and again whenever the file changes. A changed file that does not parse is
+ * The supergraph of a file, read now and again whenever the file changes. A changed file that can't be read is
  * logged, and the graph goes on with what it has.
  */
 export function createSupergraphFile(file: string, log: Logger): SupergraphManager {
@@ -20,11 +20,10 @@ export function createSupergraphFile(file: string, log: Logger): SupergraphManag
         try {
           const next = await readFile(file, 'utf8');
           if (next === current) return;
-          update(next);
           current = next;
-          log.info({ file: basename(file) }, 'supergraph reloaded');
+          update(next);
         } catch (error) {
-          log.error({ err: error }, 'the changed supergraph can’t be used');
+          log.error({ err: error }, 'the changed supergraph can’t be read');
         }
       };
       // The folder is watched, as editors and deployments replace the file rather than write into it.

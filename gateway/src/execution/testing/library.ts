@@ -365,6 +365,33 @@ const EVENTS: Row[] = [
 
 export const LIBRARY: readonly LocalSubgraph[] = [catalog, members, lending, reviews, events];
 
+/** What `Work` has in reviews as one object, for each of its types; nothing else of the graph is different. */
+const WORK_FIELDS = `
+  id: ID! title: String! @external
+  reviews(first: Int! = 2): [Review!]! averageStars: Float
+  headline(loud: Boolean = false): String @requires(fields: "title")
+`;
+const withTypeName = ({ id }: Row): Row => ({ __typename: workOf({ id })?.__typename, id });
+
+const reviewsOfObjects: LocalSubgraph = {
+  name: 'reviews',
+  sdl: reviews.sdl.replace(/type Work [^}]*\}/, `
+    interface Work @key(fields: "id") { id: ID! reviews(first: Int! = 2): [Review!]! averageStars: Float headline(loud: Boolean = false): String }
+    type Book implements Work @key(fields: "id") { ${WORK_FIELDS} }
+    type Film implements Work @key(fields: "id") { ${WORK_FIELDS} }`),
+  resolvers: {
+    ...reviews.resolvers,
+    Query: { ...reviews.resolvers.Query, best: () => [{ id: 'w4' }, { id: 'w1' }, { id: 'w4' }].map(withTypeName) },
+    Review: { ...reviews.resolvers.Review, work: ({ workId }) => withTypeName({ id: workId }) },
+    Work: { __resolveReference: withTypeName },
+    Book: reviews.resolvers.Work!,
+    Film: reviews.resolvers.Work!,
+  },
+};
+
+/** The same without `@interfaceObject`. */
+export const LIBRARY_OF_OBJECTS: readonly LocalSubgraph[] = LIBRARY.map((subgraph) => (subgraph === reviews ? reviewsOfObjects : subgraph));
+
 export const LIBRARY_MONOLITH: MonolithOptions = {
   requires: {
     'Book.fee': ['pages', 'size', 'cost'],

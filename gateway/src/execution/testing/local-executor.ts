@@ -1,4 +1,6 @@
 import { parse, type FormattedExecutionResult } from 'graphql';
+import { loadInProcess } from '../../planning/in-process.js';
+import type { LoadedSupergraph } from '../../planning/loaded-supergraph.js';
 import { createExecutor, type Executor, type ExecutorOptions } from '../executor.js';
 import type { SubgraphTransport } from '../transport.js';
 import { composeLocal, createLocalTransport, type LocalSubgraph, type LocalTransport } from './local-graph.js';
@@ -23,17 +25,17 @@ export interface LocalExecutorOptions extends Pick<ExecutorOptions<unknown>, 'fe
 }
 
 /** Composition takes most of the time; tests share what they do not change. */
-const supergraphs = new WeakMap<readonly LocalSubgraph[], string>();
+const supergraphs = new WeakMap<readonly LocalSubgraph[], LoadedSupergraph>();
 
 /** An executor over subgraphs of this process. */
 export function createLocalExecutor(subgraphs: readonly LocalSubgraph[], { transports = {}, ...options }: LocalExecutorOptions = {}): LocalExecutor {
   const local = new Map(subgraphs.map((subgraph) => [subgraph.name, createLocalTransport(subgraph)]));
-  const supergraphSdl = supergraphs.get(subgraphs) ?? composeLocal(subgraphs);
-  supergraphs.set(subgraphs, supergraphSdl);
+  const supergraph = supergraphs.get(subgraphs) ?? loadInProcess(composeLocal(subgraphs));
+  supergraphs.set(subgraphs, supergraph);
   const failures: LocalExecutor['failures'] = [];
   const executor = createExecutor<unknown>({
     ...options,
-    supergraphSdl,
+    supergraph,
     transports: new Map([...local].map(([name, transport]): [string, Transport] => [name, { ...transport, ...transports[name] }])),
     onSubgraphFailure: (serviceName, error) => { failures.push({ serviceName, error }); },
   });

@@ -1,9 +1,9 @@
 import {
   Kind, TypeInfo, isInterfaceType, print, visit, visitWithTypeInfo,
-  type DirectiveNode, type DocumentNode, type FieldNode, type InlineFragmentNode, type ValueNode,
+  type DocumentNode, type FieldNode, type SelectionSetNode, type ValueNode,
 } from 'graphql';
 import { splitByObjectType, type InterfaceObjectFacts } from './interface-objects.js';
-import type { OperationPlan } from './plan.js';
+import type { OperationPlan } from '../execution/plan.js';
 
 /** What cannot be told from the operation alone. */
 export interface SchemaFacts extends InterfaceObjectFacts {
@@ -30,30 +30,25 @@ export function toPlannable(document: DocumentNode, { apiSchema, fieldNames, int
 
   const plannable = visit(document, visitWithTypeInfo(typeInfo, {
     SelectionSet(node) {
+      if (node.selections.length === 0) return TYPE_NAME_ALONE;
       const parentType = typeInfo.getParentType();
       return isInterfaceType(parentType) && interfaceObjectNames.has(parentType.name) ? splitByObjectType(node, parentType, apiSchema, document) : undefined;
     },
-    Field: {
-      enter(node) {
-        if (node.name.value === '__typename') {
-          const { alias: _, ...unaliased } = node;
-          return unaliased;
-        }
-        const responseKey = node.alias?.value ?? node.name.value;
-        const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
-        if (responseKey === node.name.value && !takesArguments) return undefined;
+    Field(node) {
+      if (node.name.value === '__typename') return withoutAlias(node);
+      const responseKey = node.alias?.value ?? node.name.value;
+      const takesArguments = (typeInfo.getFieldDef()?.args.length ?? 0) > 0;
+      if (responseKey === node.name.value && !takesArguments) return withoutAlias(node);
 
-        const identity = `${responseKey}:${node.name.value}(${canonicalArguments(node)})`;
-        let key = keyOf.get(identity);
-        if (key === undefined) {
-          key = freeName(node.name.value, keyOf.size, (name) => fieldNames.has(name) || responseKeys.has(name));
-          keyOf.set(identity, key);
-          responseKeys.set(key, responseKey);
-        }
-        dataKeys.set(node, key);
-        return { ...node, alias: { kind: Kind.NAME, value: key } };
-      },
-      leave: withConditionsAround,
+      const identity = `${responseKey}:${node.name.value}(${canonicalArguments(node)})`;
+      let key = keyOf.get(identity);
+      if (key === undefined) {
+        key = freeName(node.name.value, keyOf.size, (name) => fieldNames.has(name) || responseKeys.has(name));
+        keyOf.set(identity, key);
+        responseKeys.set(key, responseKey);
+      }
+      dataKeys.set(node, key);
+      return { ...node, alias: { kind: Kind.NAME, value: key } };
     },
     Variable(node) {
       if (!isPlannersVariable(node.name.value)) return undefined;
@@ -65,17 +60,14 @@ export function toPlannable(document: DocumentNode, { apiSchema, fieldNames, int
   return { document: plannable, dataKeys, responseKeys, variableNames };
 }
 
-/**
- * Apollo's planner takes a field that is under a condition for one that is not wanted at all when everything within it is under another one,
- * and would not fetch `{ a @include(if: $x) { b @include(if: $y) } }` for `{ a: {} }`. It reads a fragment's condition rightly.
- */
-function withConditionsAround(node: FieldNode): InlineFragmentNode | undefined {
-  const isCondition = ({ name }: DirectiveNode): boolean => name.value === 'skip' || name.value === 'include';
-  const conditions = node.directives?.filter(isCondition) ?? [];
-  if (!node.selectionSet || conditions.length === 0) return undefined;
-  const unconditional: FieldNode = { ...node, directives: node.directives?.filter((directive) => !isCondition(directive)) ?? [] };
-  return { kind: Kind.INLINE_FRAGMENT, directives: conditions, selectionSet: { kind: Kind.SELECTION_SET, selections: [unconditional] } };
+/** One planner takes a field whose alias is its own name for another field. */
+function withoutAlias(node: FieldNode): FieldNode {
+  const { alias: _, ...unaliased } = node;
+  return unaliased;
 }
+
+/** Where all that was selected is left out by conditions: the object is fetched all the same. */
+const TYPE_NAME_ALONE: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] };
 
 /** Names that planners give to variables of their own, and those that this file gives. */
 function isPlannersVariable(name: string): boolean {

@@ -1,7 +1,7 @@
 import type {
   FetchDataRewrite, FetchNode as ApolloFetchNode, PlanNode as ApolloPlanNode, SubscriptionNode as ApolloSubscriptionNode,
 } from '@apollo/query-planner';
-import type { FetchNode, KeyRenamer, PathSegment, PlanNode, Rewrite, SubscriptionNode } from './plan.js';
+import type { FetchNode, KeyRenamer, PathSegment, PlanNode, Rewrite, SubscriptionNode } from '../execution/plan.js';
 
 /** What the planner of Apollo says, in the words of plan.ts. */
 export function toRoot(node: ApolloPlanNode | ApolloSubscriptionNode | undefined): PlanNode | SubscriptionNode | undefined {
@@ -19,14 +19,8 @@ function toPlanNode(node: ApolloPlanNode): PlanNode {
     case 'Flatten':
       return { kind: 'Flatten', path: node.path.flatMap(toResponsePathSegments), node: toPlanNode(node.node) };
     case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        ifClause: node.ifClause && toPlanNode(node.ifClause),
-        elseClause: node.elseClause && toPlanNode(node.elseClause),
-      };
     case 'Defer':
-      throw new Error('The planner was not asked to defer.');
+      throw new Error(`The planner was not asked for a ${node.kind}.`);
   }
 }
 

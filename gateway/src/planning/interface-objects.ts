@@ -3,8 +3,8 @@ import {
   type DirectiveNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLInterfaceType, type GraphQLSchema, type InlineFragmentNode,
   type SelectionNode, type SelectionSetNode,
 } from 'graphql';
-import { toTooComplex } from './errors.js';
-import { meetsCondition } from './type-conditions.js';
+import { toTooComplex } from '../execution/errors.js';
+import { meetsCondition } from '../execution/type-conditions.js';
 
 export interface InterfaceObjectFacts {
   apiSchema: GraphQLSchema;

@@ -1,0 +1,69 @@
+import { print } from 'graphql';
+import { createLogger } from '@secondlife/platform/log';
+import { generateOperation } from '../execution/testing/generate-operation.js';
+import { LIBRARY, LIBRARY_OF_OBJECTS, LIBRARY_VALUES } from '../execution/testing/library.js';
+import { composeLocal } from '../execution/testing/local-graph.js';
+import { SHOP } from '../execution/testing/shop.js';
+import { createPlannerService, type PlannerService, type PlannerServiceOptions } from './planner-service.js';
+
+describe('planners in processes of their own', () => {
+  const shop = composeLocal(SHOP);
+  const services: PlannerService[] = [];
+  const planned: string[] = [];
+  const start = (options: Partial<PlannerServiceOptions> = {}): PlannerService => {
+    const service = createPlannerService({ log: createLogger({ name: 'test', level: 'silent' }), onPlan: (kind) => planned.push(kind), ...options });
+    services.push(service);
+    return service;
+  };
+  beforeEach(() => planned.splice(0));
+  afterEach(() => services.splice(0).forEach((service) => { service.dispose(); }));
+
+  it('plan by the fast one', async () => {
+    const { buildPlan } = await start().load(shop);
+    expect(await buildPlan('{ me { id } }', undefined)).toMatchObject({ kind: 'Fetch', serviceName: 'users' });
+    expect(planned).toEqual(['hive']);
+  });
+
+  it('plan by the thorough one where the supergraph says what the fast one does not know', async () => {
+    const { buildPlan } = await start().load(composeLocal(LIBRARY));
+    await buildPlan('{ authors { name } }', undefined);
+    expect(planned).toEqual(['apollo']);
+  });
+
+  it('refuse a supergraph that is none, and go on with the one before', async () => {
+    const service = start();
+    const { buildPlan } = await service.load(shop);
+    await expect(service.load('type Query { a: Int }')).rejects.toThrow();
+    await expect(service.load('type Query {')).rejects.toThrow();
+    expect(await buildPlan('{ me { id } }', undefined)).toMatchObject({ kind: 'Fetch' });
+  });
+
+  it('plan over each of two supergraphs, until one is let go of', async () => {
+    const service = start();
+    const [one, other] = [await service.load(shop), await service.load(shop.replaceAll('cheapest', 'dearest'))];
+    expect(await one.buildPlan('{ cheapest { id } }', undefined)).toMatchObject({ query: expect.stringContaining('cheapest') });
+    expect(await other.buildPlan('{ dearest { id } }', undefined)).toMatchObject({ query: expect.stringContaining('dearest') });
+    one.dispose();
+    await expect(one.buildPlan('{ cheapest { id } }', undefined)).rejects.toThrow();
+    expect(await other.buildPlan('{ dearest { id } }', undefined)).toBeDefined();
+  });
+
+  it('plan again after a process was killed, and what waited meanwhile too', async () => {
+    const service = start();
+    const { buildPlan } = await service.load(shop);
+    expect(service.pids()).toHaveLength(2);
+    const waiting = Promise.all(['{ me { id } }', '{ shop { id } }', '{ cheapest { id } }'].map((text) => buildPlan(text, undefined)));
+    for (const pid of service.pids()) process.kill(pid, 'SIGKILL');
+    expect(await waiting).toHaveLength(3);
+    expect(await buildPlan('{ me { id name } }', undefined)).toMatchObject({ kind: 'Fetch' });
+  });
+
+  it('refuse what takes longer than they may, and plan the next', async () => {
+    const service = start({ timeLimitsMs: { hive: 1, apollo: 1_000 } });
+    const loaded = await service.load(composeLocal(LIBRARY_OF_OBJECTS));
+    const { document } = generateOperation(loaded.apiSchema, { seed: 20, values: LIBRARY_VALUES });
+    const [slow, quick] = await Promise.allSettled([loaded.buildPlan(print(document), undefined), loaded.buildPlan('{ authors { name } }', undefined)]);
+    expect(slow).toMatchObject({ status: 'rejected', reason: { extensions: { code: 'OPERATION_TOO_COMPLEX' } } });
+    expect(quick).toMatchObject({ status: 'fulfilled', value: { kind: 'Fetch' } });
+  });
+});
