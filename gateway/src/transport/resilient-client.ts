@@ -1,0 +1,114 @@
+import type { FormattedExecutionResult } from 'graphql';
+import { mapAsyncIterator } from '@secondlife/platform/live/async-iterator';
+import type { SubgraphCall, SubgraphClient, SubgraphRequest } from '@secondlife/platform/subgraph/subgraph-client';
+import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
+import { attemptRepeatedly } from './attempts.js';
+import { createBreaker } from './breaker.js';
+import { createSharedFetches, type SharedFetches } from './shared-fetches.js';
+import type { FetchOutcome, TransportHooks, TransportPolicy } from './transport-policy.js';
+
+export interface ResilientClientOptions {
+  /** The subgraph's name, for the hooks. */
+  name: string;
+  client: SubgraphClient;
+  policy: TransportPolicy;
+  hooks: TransportHooks;
+  /** Called when a mutation has been answered, or has failed, and at each event: what was asked before may be out of date. */
+  onWrite(): void;
+}
+
+export interface ResilientClient extends SubgraphClient {
+  /** From now on nobody joins a query that is under way. */
+  seal(): void;
+}
+
+type Answer = FormattedExecutionResult;
+
+/**
+ * A subgraph's client that bears with its failures: time limit, retries of queries, circuit breaker, bulkhead, one fetch for queries
+ * that are the same. Rejects with a SubgraphFailure, or with the signal's reason. `check` and `dispose` are the client's own.
+ */
+export function createResilientClient({ name, client, policy, hooks, onWrite }: ResilientClientOptions): ResilientClient {
+  const breaker = createBreaker(policy.breaker, (state) => hooks.onStateChange?.(name, state));
+  const shared: SharedFetches<Answer> = createSharedFetches(() => hooks.onShare?.(name));
+  const { timeoutMs, maxRetries, retryDelayMs, maxConcurrentFetches } = policy;
+  let underWay = 0;
+
+  const attempt = (request: SubgraphRequest, call: SubgraphCall, signal: AbortSignal) => breaker.run(() => untilAborted(client.execute(request, call, signal), signal));
+
+  async function fetch(request: SubgraphRequest, call: SubgraphCall, isSafe: boolean, abort: AbortController): Promise<Answer> {
+    const startedMs = performance.now();
+    let outcome: FetchOutcome = 'aborted';
+    const { signal } = abort;
+    const timer = setTimeout(() => abort.abort(new SubgraphFailure('timeout', `No answer within ${timeoutMs} ms.`)), timeoutMs);
+    underWay += 1;
+    try {
+      if (underWay > maxConcurrentFetches) throw new SubgraphFailure('overloaded', `${maxConcurrentFetches} fetches are under way already.`);
+      const answer = await (isSafe
+        ? attemptRepeatedly(() => attempt(request, call, signal), {
+            maxRetries,
+            retryDelayMs,
+            deadlineMs: startedMs + timeoutMs,
+            signal,
+            onRetry: (retry, kind) => hooks.onRetry?.(name, retry, kind),
+          })
+        : attempt(request, call, signal));
+      outcome = answer.errors?.length ? 'errors' : 'ok';
+      return answer;
+    } catch (error) {
+      const failure: unknown = signal.aborted ? signal.reason : error;
+      if (failure instanceof SubgraphFailure) outcome = failure.kind;
+      throw failure;
+    } finally {
+      clearTimeout(timer);
+      underWay -= 1;
+      hooks.onFetch?.(name, outcome, (performance.now() - startedMs) / 1_000);
+    }
+  }
+
+  return {
+    execute(request, call, signal) {
+      const isSafe = isQuery(request.query);
+      const answer = shared.fetch(isSafe ? toKey(request, call) : undefined, signal, (abort) => fetch(request, call, isSafe, abort));
+      return isSafe ? answer : answer.finally(onWrite);
+    },
+    async subscribe(request, call) {
+      return mapAsyncIterator(await client.subscribe(request, call), (event) => {
+        onWrite();
+        return event;
+      });
+    },
+    seal: shared.seal,
+    check: (signal) => client.check(signal),
+    dispose: () => client.dispose(),
+  };
+}
+
+/** Planners write one operation to a document, and begin with it. What begins in another way is not taken for a query. */
+const isQuery = (text: string): boolean => text.startsWith('query') || text.startsWith('{');
+
+/**
+ * What two callers must have in common to be given one answer: all of it but the request's id. Undefined where cookies go along,
+ * as they are a viewer of their own.
+ */
+function toKey({ query, operationName, variables }: SubgraphRequest, { viewer, cookie, onSetCookie }: SubgraphCall): string | undefined {
+  if (cookie !== undefined || onSetCookie) return undefined;
+  const { requestId: _, ...who } = viewer;
+  return JSON.stringify([who, operationName, variables]) + query;
+}
+
+/** A client in this process can't be stopped, only no longer waited for. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, (error: unknown) => reject(toFailure(error))).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** Clients reject only when there is no answer; those of others may do so in their own words. */
+function toFailure(error: unknown): SubgraphFailure {
+  if (error instanceof SubgraphFailure) return error;
+  return new SubgraphFailure('broken', error instanceof Error ? error.message : String(error), { cause: error });
+}
