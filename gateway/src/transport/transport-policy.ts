@@ -2,7 +2,10 @@ import type { FailureKind } from '@secondlife/platform/subgraph/subgraph-failure
 
 /** How patient the gateway is with one subgraph. */
 export interface TransportPolicy {
-  /** How long one fetch may take with all its retries; within it, the request's own deadline holds. Default 30,000 ms, as hashing a password is slow on purpose. */
+  /**
+   * How long one fetch may take with all its retries; a request's own deadline may be shorter. Default 30,000 ms,
+   * as hashing a password is slow on purpose, and a burst of new accounts on a small machine takes seconds; less than 60,000.
+   */
   timeoutMs: number;
   /** How often a query is sent again when no answer came; a mutation never is. Default 2. */
   maxRetries: number;

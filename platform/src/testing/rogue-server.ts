@@ -24,8 +24,8 @@ afterEach(async () => {
   await Promise.all([...running].map(stop));
 });
 
-/** Starts one on a free port of the loopback interface; it is stopped after the test, if it still runs. */
-export async function startRogueServer(answer: Answer): Promise<RogueServer> {
+/** Starts one on the loopback interface, by default on a free port; it is stopped after the test, if it still runs. */
+export async function startRogueServer(answer: Answer, port = 0): Promise<RogueServer> {
   const bodies: string[] = [];
   let connections = 0;
   let closed = Promise.withResolvers<void>();
@@ -46,7 +46,7 @@ export async function startRogueServer(answer: Answer): Promise<RogueServer> {
     });
   });
   running.add(server);
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
