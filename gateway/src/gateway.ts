@@ -12,6 +12,8 @@ import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { serveSockets } from './graph/sockets.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
+import { createResilientClients } from './transport/resilient-clients.js';
+import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
 import { forwardSockets } from './web-app/forward-sockets.js';
 
@@ -20,6 +22,10 @@ export interface GatewayOptions {
   supergraph: SupergraphManager;
   /** The way to each subgraph, by its name in the supergraph; one that has none counts as unavailable. */
   subgraphs: ReadonlyMap<string, SubgraphClient>;
+  /** How patient to be with a subgraph, where that differs from the defaults. */
+  getTransportSettings?: (subgraph: string) => TransportSettings | undefined;
+  /** Told of fetches, retries and circuit breakers. */
+  transportHooks?: TransportHooks;
   /** Whom to believe; without it everyone is nobody. */
   identity?: IdentitySource;
   /** Hints of ended sessions. */
@@ -47,10 +53,11 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
+  const clients = createResilientClients(subgraphs, { getSettings: getTransportSettings, hooks: transportHooks });
   const graph = await createGraph({
     supergraph,
-    getClient: (name) => subgraphs.get(name),
+    getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
     log,
