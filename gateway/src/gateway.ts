@@ -54,7 +54,16 @@ export interface Gateway {
 /** Serves any supergraph: it knows no type or field of it. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
-  const clients = createResilientClients(subgraphs, { getSettings: getTransportSettings, hooks: transportHooks });
+  const clients = createResilientClients(subgraphs, {
+    getSettings: getTransportSettings,
+    hooks: {
+      ...transportHooks,
+      onStateChange(subgraph, state) {
+        log.warn({ subgraph, state }, 'the circuit breaker of a subgraph changed');
+        transportHooks?.onStateChange?.(subgraph, state);
+      },
+    },
+  });
   const graph = await createGraph({
     supergraph,
     getClient: (name) => clients.get(name),

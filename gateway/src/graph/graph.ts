@@ -13,6 +13,7 @@ import {
 import { codedError, maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
+import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
 import { toError } from '@secondlife/platform/to-error';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
@@ -63,7 +64,10 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       supergraph: loaded,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
-      onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
+      onSubgraphFailure: (subgraph, error) => {
+        // That it is not asked has been told once, when its circuit opened.
+        if (!(error instanceof SubgraphFailure && error.kind === 'circuit-open')) log.warn({ err: error, subgraph }, 'a subgraph failed');
+      },
     });
     executors.set(loaded.apiSchema, newest);
     for (const listener of schemaListeners) listener({ apiSchema: loaded.apiSchema, coreSupergraphSdl });

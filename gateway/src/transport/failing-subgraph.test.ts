@@ -49,7 +49,7 @@ async function startGateway(makersUrls: readonly string[], options: Partial<Gate
   const gateway = await createGateway({
     supergraph: createSupergraphFile(file, log),
     subgraphs,
-    getTransportSettings: () => ({ retryDelayMs: 2, timeoutMs: 500 }),
+    getTransportSettings: (name) => (name === 'makers' ? { retryDelayMs: 2, timeoutMs: 1_500 } : undefined),
     log,
     ...options,
   });
