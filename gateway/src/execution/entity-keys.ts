@@ -10,22 +10,20 @@ export type IsIdentifying = (serviceName: string, representation: JsonObject) =>
 /** Reads the keys from the join directives of a supergraph. */
 export function createIsIdentifying(supergraphSchema: GraphQLSchema): IsIdentifying {
   const serviceNames = serviceNamesOf(supergraphSchema);
-  const keys = new Map<string, SelectionSetNode[]>();
+  const keys = new Map<string, Map<unknown, SelectionSetNode[]>>();
   for (const type of Object.values(supergraphSchema.getTypeMap())) {
     for (const directive of type.astNode?.directives ?? []) {
       const { graph, key, resolvable } = directive.name.value === 'join__type' ? argumentsOf(directive) : {};
       const serviceName = serviceNames.get(String(graph));
       if (serviceName === undefined || typeof key !== 'string' || resolvable === false) continue;
-      const place = toPlace(serviceName, type.name);
-      keys.set(place, [...keys.get(place) ?? [], toSelectionSet(key)]);
+      const ofService = keys.get(serviceName) ?? new Map<unknown, SelectionSetNode[]>();
+      keys.set(serviceName, ofService.set(type.name, [...ofService.get(type.name) ?? [], toSelectionSet(key)]));
     }
   }
   return (serviceName, representation) => (
-    keys.get(toPlace(serviceName, String(representation.__typename)))?.some((key) => hasAll(representation, key)) ?? false
+    keys.get(serviceName)?.get(representation['__typename'])?.some((key) => hasAll(representation, key)) ?? false
   );
 }
-
-const toPlace = (serviceName: string, typeName: string): string => `${typeName} in ${serviceName}`;
 
 /** By the names that the join directives have for subgraphs. */
 function serviceNamesOf(supergraphSchema: GraphQLSchema): Map<string, string> {

@@ -1,5 +1,4 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { IsIdentifying } from './entity-keys.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import type { SubgraphTransport } from './transport.js';
@@ -8,7 +7,6 @@ import type { SubgraphTransport } from './transport.js';
 export interface Execution<Context> {
   plan: OperationPlan;
   supergraphSchema: GraphQLSchema;
-  isIdentifying: IsIdentifying;
   getTransport: (serviceName: string) => SubgraphTransport<Context> | undefined;
   fetchTimeoutMs: number;
   onSubgraphFailure: (serviceName: string, error: unknown) => void;

@@ -2,14 +2,14 @@ import {
   GraphQLError, getOperationAST, getVariableValues,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
 } from 'graphql';
+import { compilePlan, type RunPlan } from './compile-plan.js';
 import { createIsIdentifying } from './entity-keys.js';
-import { executePlan } from './execute-plan.js';
 import type { Execution } from './execution.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlanner } from '../planning/planner.js';
-import { shapeResponse } from './shape-response.js';
+import { compileShape, type ShapeResponse } from './shape-response.js';
 import { subscribeToPlan } from './subscription.js';
 import type { SubgraphTransport } from './transport.js';
 
@@ -52,7 +52,9 @@ export interface Executor<Context> {
   subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
-interface Prepared { plan: OperationPlan; variables: JsonObject }
+/** A plan as closures. Of a subscription, `run` is the part that follows an event; undefined: nothing is to be fetched. */
+interface Compiled { run: RunPlan | undefined; shape: ShapeResponse }
+interface Prepared { plan: OperationPlan; compiled: Compiled; variables: JsonObject }
 type Refused = { errors: readonly GraphQLFormattedError[] };
 
 /** Runs operations over the subgraphs of a supergraph. */
@@ -65,7 +67,17 @@ export function createExecutor<Context>({
   const { apiSchema, supergraphSchema } = supergraph;
   const { plan } = createPlanner(supergraph);
   const isIdentifying = createIsIdentifying(supergraphSchema);
+  const compiled = new WeakMap<OperationPlan, Compiled>();
   const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
+
+  const compile = (operationPlan: OperationPlan): Compiled => {
+    const { root } = operationPlan;
+    const node = root?.kind === 'Subscription' ? root.rest : root;
+    const known = compiled.get(operationPlan)
+      ?? { run: node && compilePlan({ supergraphSchema, isIdentifying }, node), shape: compileShape(apiSchema, operationPlan) };
+    compiled.set(operationPlan, known);
+    return known;
+  };
 
   const prepare = async ({ document, operationName, variables = {} }: OperationRequest<Context>): Promise<Prepared | Refused> => {
     try {
@@ -73,7 +85,8 @@ export function createExecutor<Context>({
       if (!operation) throw new GraphQLError('The document has no such operation.');
       const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
       if (!coerced) return { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
-      return { plan: await plan(document, operation, coerced), variables: coerced };
+      const operationPlan = await plan(document, operation, coerced);
+      return { plan: operationPlan, compiled: compile(operationPlan), variables: coerced };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
       throw error;
@@ -83,7 +96,6 @@ export function createExecutor<Context>({
   const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context, signal: AbortSignal | undefined): Execution<Context> => ({
     plan: operationPlan,
     supergraphSchema,
-    isIdentifying,
     getTransport,
     fetchTimeoutMs,
     onSubgraphFailure,
@@ -106,9 +118,9 @@ export function createExecutor<Context>({
       if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by subscribe().');
 
       const execution = createExecution(prepared, request.context, signal);
-      if (root) await executePlan(execution, root);
+      await prepared.compiled.run?.(execution);
       signal?.throwIfAborted();
-      return shapeResponse(apiSchema, prepared.plan, prepared.variables, execution);
+      return prepared.compiled.shape(prepared.variables, execution);
     },
 
     async subscribe(request) {
@@ -116,7 +128,8 @@ export function createExecutor<Context>({
       if ('errors' in prepared) return prepared;
       return subscribeToPlan(
         (signal) => createExecution(prepared, request.context, signal),
-        (execution) => shapeResponse(apiSchema, prepared.plan, prepared.variables, execution),
+        prepared.compiled.run,
+        (execution) => prepared.compiled.shape(prepared.variables, execution),
       );
     },
   };

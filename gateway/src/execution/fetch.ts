@@ -3,41 +3,51 @@ import { toCommonKeys, toKeys } from './data-path.js';
 import { withDeadline } from './deadline.js';
 import { hasErrors, toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
 import type { Execution } from './execution.js';
-import { cloneJson, isJsonObject, mergeInto, type JsonObject } from './merge.js';
+import { cloneJson, isJsonObject, mergeInto, setOwn, type JsonObject } from './merge.js';
 import type { BatchFetchNode, EntitySelection, FetchNode, OperationPlan, SubgraphOperation } from './plan.js';
-import { collectTargets, toBatches, type RepresentationBatch, type Target } from './representations.js';
+import { compileBatches, type BatchFacts, type RepresentationBatch } from './representations.js';
 import { applyRewrites } from './rewrites.js';
 import { toRootKeys } from './root-keys.js';
+import { compilePath, type Target } from './targets.js';
 import type { SubgraphRequest } from './transport.js';
 import { isAbstractTypeName } from './type-conditions.js';
 
-/** Fetches for all targets at once, and merges what comes. Never rejects: what fails is among the errors. */
-export async function executeFetch<Context>(execution: Execution<Context>, fetch: FetchNode, targets: readonly Target[]): Promise<void> {
-  if (targets.length === 0) return;
-  if (!fetch.requires) return fetchRootFields(execution, fetch, targets);
-  const selection = { ...fetch, requires: fetch.requires };
-  const batches = takeBatches(execution, fetch, selection, targets);
-  await Promise.all(batches.map((batch) => fetchEntities(execution, fetch, [{ alias: '_entities', representationsVariable: 'representations', selection, batch }])));
+/** Runs a part of a plan for all its targets at once, and merges what comes. Never rejects: what fails is among the errors. */
+export type Step = <Context>(execution: Execution<Context>, targets: readonly Target[]) => Promise<void>;
+
+/** One request for root fields, or for entities by their representations. */
+export function compileFetch(facts: BatchFacts, fetch: FetchNode): Step {
+  const { requires } = fetch;
+  if (!requires) return (execution, targets) => (targets.length === 0 ? NOTHING_TO_DO : fetchRootFields(execution, fetch, targets));
+  const selection: EntitySelection = { ...fetch, requires };
+  const toBatches = compileBatches(facts, fetch.serviceName, selection);
+  return async (execution, targets) => {
+    const { batches, unasked } = toBatches(execution, targets);
+    for (const { object } of unasked) execution.lacking.add(object);
+    await Promise.all(batches.map((batch) => fetchEntities(execution, fetch, [{ alias: '_entities', representationsVariable: 'representations', selection, batch }])));
+  };
 }
 
-/** The same for entities of several places, in one request. */
-export async function executeBatchFetch<Context>(execution: Execution<Context>, fetch: BatchFetchNode, targets: readonly Target[]): Promise<void> {
-  const parts = fetch.parts.flatMap((part) => {
-    const own = part.paths.flatMap((path) => collectTargets(execution.supergraphSchema, targets, path));
-    // Without arguments from those around them, which no such part has, all go together.
-    const [batch = NOTHING_ASKED] = takeBatches(execution, fetch, part, own);
-    return { alias: part.alias, representationsVariable: part.representationsVariable, selection: part, batch };
-  });
-  if (parts.some(({ batch }) => batch.representations.length > 0)) await fetchEntities(execution, fetch, parts);
+/** Entities of several places, in one request. */
+export function compileBatchFetch(facts: BatchFacts, fetch: BatchFetchNode): Step {
+  const parts = fetch.parts.map((part) => ({
+    selection: part,
+    collect: part.paths.map((path) => compilePath(facts.supergraphSchema, path)),
+    toBatches: compileBatches(facts, fetch.serviceName, part),
+  }));
+  return async (execution, targets) => {
+    const asked = parts.map(({ selection, collect, toBatches }): EntityPart => {
+      // Without arguments from those around them, which no such part has, all go together.
+      const { batches: [batch = NOTHING_ASKED], unasked } = toBatches(execution, collect.flatMap((collectTargets) => collectTargets(targets)));
+      for (const { object } of unasked) execution.lacking.add(object);
+      return { alias: selection.alias, representationsVariable: selection.representationsVariable, selection, batch };
+    });
+    if (asked.some(({ batch }) => batch.representations.length > 0)) await fetchEntities(execution, fetch, asked);
+  };
 }
 
+const NOTHING_TO_DO = Promise.resolve();
 const NOTHING_ASKED: RepresentationBatch = { contextVariables: {}, representations: [], targetsOf: [] };
-
-function takeBatches<Context>(execution: Execution<Context>, { serviceName }: SubgraphOperation, selection: EntitySelection, targets: readonly Target[]): RepresentationBatch[] {
-  const { batches, unasked } = toBatches(execution, serviceName, selection, targets);
-  for (const { object } of unasked) execution.lacking.add(object);
-  return batches;
-}
 
 async function fetchRootFields<Context>(execution: Execution<Context>, fetch: FetchNode, targets: readonly Target[]): Promise<void> {
   const answer = await request(execution, fetch, {}, isJsonObject);
@@ -56,8 +66,8 @@ export function mergeRootFields<Context>(
   answer: FormattedExecutionResult | undefined,
   targets: readonly Target[] = [{ object: execution.data, path: undefined }],
 ): void {
-  const toClientKeys = createToClientKeys(execution.plan, fetch);
   const toPaths: ToClientPaths = (path) => {
+    const toClientKeys = createToClientKeys(execution.plan, fetch);
     const innerPaths = path ? [path] : toRootKeys(fetch.query).map((key) => [key]);
     return targets.flatMap((target) => innerPaths.map((inner) => toClientKeys([...toKeys(target.path), ...inner])));
   };
@@ -123,11 +133,12 @@ async function request<Context>(
 }
 
 export function toSubgraphRequest(fetch: SubgraphOperation, variables: JsonObject, ownVariables: JsonObject = {}): SubgraphRequest {
-  const used = fetch.variableNames.filter((name) => Object.hasOwn(variables, name)).map((name): [string, unknown] => [name, variables[name]]);
+  const used: JsonObject = {};
+  for (const name of fetch.variableNames) if (Object.hasOwn(variables, name)) setOwn(used, name, variables[name]);
   return {
     query: fetch.query,
     ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
-    variables: { ...Object.fromEntries(used), ...ownVariables },
+    variables: Object.assign(used, ownVariables),
   };
 }
 
@@ -155,9 +166,8 @@ function mergeIntoAll<Context>({ supergraphSchema, lacking }: Execution<Context>
     for (const { object } of targets) lacking.add(object);
     return;
   }
-  applyRewrites(supergraphSchema, fetch.outputRewrites, source);
+  if (fetch.outputRewrites.length > 0) applyRewrites(supergraphSchema, fetch.outputRewrites, source);
+  const isAbstract = (typeName: string): boolean => isAbstractTypeName(supergraphSchema, typeName);
   const copies = targets.map((_, index) => (index === 0 ? source : cloneJson(source)));
-  targets.forEach(({ object }, index) => {
-    mergeInto(object, copies[index] ?? {}, (typeName) => isAbstractTypeName(supergraphSchema, typeName));
-  });
+  targets.forEach(({ object }, index) => { mergeInto(object, copies[index] ?? {}, isAbstract); });
 }

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getOwn, isJsonObject, setOwn, type JsonObject } from './merge.js';
 import type { KeyRenamer, PathSegment, Rewrite } from './plan.js';
 import { toKeys, type DataPath } from './data-path.js';
-import { mayMeetAny } from './type-conditions.js';
+import { createMayMeetAny } from './type-conditions.js';
 
 /** Changes a representation before it is sent, or fetched data before it is merged. */
 export function applyRewrites(schema: GraphQLSchema, rewrites: readonly Rewrite[], value: unknown): void {
@@ -33,7 +33,7 @@ function objectsAt(schema: GraphQLSchema, value: unknown, path: readonly PathSeg
     case 'field':
       return objectsAt(schema, getOwn(value, segment.name), rest);
     case 'types':
-      return mayMeetAny(schema, getOwn(value, '__typename'), segment.names) ? objectsAt(schema, value, rest) : [];
+      return createMayMeetAny(schema, segment.names)(value['__typename']) ? objectsAt(schema, value, rest) : [];
     default:
       return [];
   }
@@ -72,5 +72,5 @@ function valueAt(schema: GraphQLSchema, value: unknown, path: readonly PathSegme
   if (Array.isArray(value)) return value.map((item) => valueAt(schema, item, path));
   if (!isJsonObject(value)) return undefined;
   if (segment.kind === 'field') return valueAt(schema, getOwn(value, segment.name), rest);
-  return segment.kind === 'types' && mayMeetAny(schema, getOwn(value, '__typename'), segment.names) ? valueAt(schema, value, rest) : undefined;
+  return segment.kind === 'types' && createMayMeetAny(schema, segment.names)(value['__typename']) ? valueAt(schema, value, rest) : undefined;
 }

@@ -2,7 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { withDeadline } from './deadline.js';
 import { hasErrors, toInterrupted } from './errors.js';
 import { answerEach } from './event-stream.js';
-import { executePlan } from './execute-plan.js';
+import type { RunPlan } from './compile-plan.js';
 import type { Execution } from './execution.js';
 import { mergeRootFields, toSubgraphRequest } from './fetch.js';
 import { isJsonObject } from './merge.js';
@@ -18,12 +18,13 @@ type Results = AsyncIterableIterator<FormattedExecutionResult>;
  */
 export async function subscribeToPlan<Context>(
   createExecution: (signal: AbortSignal | undefined) => Execution<Context>,
+  runRest: RunPlan | undefined,
   shape: (execution: Execution<Context>) => FormattedExecutionResult,
 ): Promise<Results | FormattedExecutionResult> {
   const subscribing = createExecution(undefined);
   const { root } = subscribing.plan;
   if (root?.kind !== 'Subscription') throw new TypeError('A query or mutation is run by execute().');
-  const { primary, rest } = root;
+  const { primary } = root;
 
   const upstream = await subscribeUpstream(subscribing, primary);
   if (!upstream) {
@@ -37,7 +38,7 @@ export async function subscribeToPlan<Context>(
     if (!hasData && !hasErrors(event)) throw new Error('The subgraph sent an event with neither data nor an error.');
     mergeRootFields(execution, primary, event);
     if (!hasData) return { errors: execution.errors, ...('data' in event ? { data: null } : {}) };
-    if (rest) await executePlan(execution, rest);
+    await runRest?.(execution);
     return shape(execution);
   };
 

@@ -14,9 +14,18 @@ export function meetsCondition(schema: GraphQLSchema, typeName: string, conditio
   return isAbstractType(conditionType) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(conditionType, type);
 }
 
-/** The same for any of several conditions, where what has no type name meets each of them. */
-export function mayMeetAny(schema: GraphQLSchema, typeName: unknown, conditions: readonly string[]): boolean {
-  return typeof typeName !== 'string' || conditions.some((condition) => meetsCondition(schema, typeName, condition));
+/** The names of all types that meet a condition. */
+export function namesMeeting(schema: GraphQLSchema, condition: string): ReadonlySet<string> {
+  const type = schema.getType(condition);
+  const implementing = isInterfaceType(type) ? schema.getImplementations(type).interfaces : [];
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  return new Set([condition, ...[...implementing, ...possible].map(({ name }) => name)]);
+}
+
+/** Whether a type meets any of several conditions, where what has no type name meets each of them. */
+export function createMayMeetAny(schema: GraphQLSchema, conditions: readonly string[]): (typeName: unknown) => boolean {
+  const names = new Set(conditions.flatMap((condition) => [...namesMeeting(schema, condition)]));
+  return (typeName) => typeof typeName !== 'string' || names.has(typeName);
 }
 
 /**

@@ -38,7 +38,7 @@ describe('a planner', () => {
   });
 
   it('drops the plan that was not used for longest, once plans take more than they may together', async () => {
-    const plan = toPlan({ cacheBytes: 5_000 });
+    const plan = toPlan({ cacheBytes: 3_500 });
     const [me, shop, cheapest] = ['{ me { id } }', '{ shop { id } }', '{ cheapest { id } }'].map((text) => () => plan(text));
     const [ofMe, ofShop] = [await me?.(), await shop?.()];
     await me?.();

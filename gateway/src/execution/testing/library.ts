@@ -371,7 +371,7 @@ const WORK_FIELDS = `
   reviews(first: Int! = 2): [Review!]! averageStars: Float
   headline(loud: Boolean = false): String @requires(fields: "title")
 `;
-const withTypeName = ({ id }: Row): Row => ({ __typename: workOf({ id })?.__typename, id });
+const withTypeName = (row: Row): Row => ({ ...row, __typename: workOf({ id: row.id })?.__typename });
 
 const reviewsOfObjects: LocalSubgraph = {
   name: 'reviews',
