@@ -63,7 +63,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = createHttpServer({ log, checks, trustProxy });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
-  await registerGraphRoute(app, graph, doorkeeper);
+  registerGraphRoute(app, { graph, doorkeeper, log });
   registerExplorer(app, savedOperations);
   serveSockets(app, { graph, doorkeeper, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);

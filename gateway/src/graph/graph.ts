@@ -1,21 +1,18 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
-import {
-  NoSchemaIntrospectionCustomRule,
-  OperationTypeNode,
-  specifiedRules,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLSchema,
-  type ValidationRule,
-} from 'graphql';
-import { codedError, maskError } from '@secondlife/platform/error-code';
+import { NoSchemaIntrospectionCustomRule, specifiedRules, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { toError } from '@secondlife/platform/to-error';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
+import { createOperationReader, type OperationLimits, type OperationReader } from './operations.js';
+import { createPersistedQueries, createSafelist } from './persisted-queries.js';
+import { createPrepare, type Prepare, type ReadyOperation } from './prepare.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphOptions {
   supergraph: SupergraphManager;
@@ -24,63 +21,71 @@ export interface GraphOptions {
   /** Subgraphs that may read and set the client's cookies; to the others they do not exist. */
   cookieSubgraphs: ReadonlySet<string>;
   allowsIntrospection: boolean;
+  limits?: OperationLimits | undefined;
+  /** Where it is given, these run and no others. */
+  trustedDocuments?: TrustedDocuments | undefined;
   log: Logger;
 }
 
 /** Hashing passwords is slow on purpose: a burst of new accounts on a small machine takes seconds. */
 const FETCH_TIMEOUT_MS = 30_000;
 
-/** How the server in front is called. */
-export interface GraphCall extends SubgraphCall {
-  /** Whether the client's token is good for queries alone. */
-  readsOnly: boolean;
+/** What the server in front is called with: an operation that may run, and for whom. */
+interface GraphCall {
+  ready: ReadyOperation;
+  call: SubgraphCall;
 }
 
 /** The supergraph, served: Apollo Server in front for single results, our executor behind it. */
 export interface Graph {
-  server: ApolloServer<GraphCall>;
   /** The executor of the newest supergraph; its API schema is what clients see. */
   getExecutor(): Executor<SubgraphCall>;
-  /** By which Apollo Server validates too: for operations that come another way. */
-  validationRules: readonly ValidationRule[];
+  /** What every door calls with an operation before it runs it. */
+  prepare: Prepare;
+  /** Knows the operations that clients send. */
+  reader: OperationReader;
+  /** Answers a query or mutation, its errors masked. */
+  run(ready: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** The page that a browser finds. */
+  readLandingPage(): Promise<string>;
   dispose(): Promise<void>;
 }
 
 /**
  * @apollo/gateway loads and watches the supergraph and hands its schema to Apollo Server. It runs no operation: each
- * goes to the executor that was made with the schema that it was validated against.
+ * goes to the executor that was made with the schema that it was validated against. Apollo Server is given documents that have been read.
  */
-export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, log }: GraphOptions): Promise<Graph> {
+export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, log }: GraphOptions): Promise<Graph> {
   const keeper = new ApolloGateway({
     supergraphSdl: supergraph,
     logger: quiet(log),
     buildService: () => ({ process: () => Promise.reject(new Error('Operations are run by our own executor')) }),
   });
-  const executors = new WeakMap<GraphQLSchema, Executor<SubgraphCall>>();
   let newest: Executor<SubgraphCall> | undefined;
-  keeper.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+  keeper.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
     newest = createExecutor<SubgraphCall>({
       supergraphSdl: coreSupergraphSdl,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
       onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
     });
-    executors.set(apiSchema, newest);
   });
+  const getExecutor = (): Executor<SubgraphCall> => {
+    if (!newest) throw new Error('No supergraph has been loaded');
+    return newest;
+  };
+  const rules = allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const reader = createOperationReader({ rules, limits });
+  const texts = trustedDocuments ? createSafelist(trustedDocuments) : createPersistedQueries();
 
   const server = new ApolloServer<GraphCall>({
     gateway: {
       async load(options) {
         await keeper.load(options);
         return {
-          executor: async ({ schema, document, operationName, operation, request, context }) => {
-            if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
-            const executor = executors.get(schema);
-            if (!executor) throw new Error('There is no executor for this schema');
-            const { readsOnly, ...call } = context as GraphCall;
-            if (readsOnly && operation?.operation !== OperationTypeNode.QUERY) return { errors: [codedError('FORBIDDEN', 'This token is for queries alone.')] };
-            const { variables } = request;
-            return toExecutionResult(await executor.execute({ document, operationName: operationName ?? undefined, variables, context: call }));
+          executor: async ({ context }) => {
+            const { ready: { executor, document, operation, variables }, call } = context as GraphCall;
+            return toExecutionResult(await executor.execute({ document, operationName: operation.name?.value, variables, context: call }));
           },
         };
       },
@@ -88,22 +93,37 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       stop: () => keeper.stop(),
     },
     introspection: allowsIntrospection,
-    // The route takes POST of application/json alone, which no page can send to us unasked, and GET runs queries alone.
-    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(log),
     formatError: (formatted, error) => maskError(formatted, error, { requestId: currentRequestId(), log }),
-    plugins: [ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })],
+    persistedQueries: false,
+    documentStore: null,
+    plugins: [
+      ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
+      // What they find costs more than the rest of the server, and nobody asks for it.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      { requestDidStart: async (request) => void Object.assign(request, { document: request.contextValue.ready.document }) },
+    ],
   });
   await server.start();
   return {
-    server,
-    getExecutor() {
-      if (!newest) throw new Error('No supergraph has been loaded');
-      return newest;
+    getExecutor,
+    prepare: createPrepare({ getExecutor, texts, reader }),
+    reader,
+    async run(ready, call) {
+      const { text, operation, variables } = ready;
+      const request = { query: text, variables, ...(operation.name && { operationName: operation.name.value }) };
+      const { body } = await server.executeOperation(request, { contextValue: { ready, call } });
+      if (body.kind === 'single') return body.singleResult;
+      throw new TypeError('Our executor gives one result');
     },
-    validationRules: allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+    async readLandingPage() {
+      const httpGraphQLRequest = { method: 'GET', headers: new HeaderMap([['accept', 'text/html']]), search: '', body: undefined };
+      const { body } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.reject(new Error('The page needs none')) });
+      return body.kind === 'complete' ? body.string : '';
+    },
     dispose: () => server.stop(),
   };
 }
