@@ -11,6 +11,7 @@ import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { serveSockets } from './graph/sockets.js';
+import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
 import { forwardSockets } from './web-app/forward-sockets.js';
@@ -30,6 +31,8 @@ export interface GatewayOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** Default true: the graph is public. */
   allowsIntrospection?: boolean;
+  /** Every operation that may run, as a manifest in JSON: Apollo's, or an object of texts by their hashes. Default: any may. */
+  trustedDocuments?: { file: string } | undefined;
   trustProxy?: TrustProxy | undefined;
   /** Shown as tabs by the bundled explorer. */
   savedOperations?: readonly SavedOperation[];
@@ -45,14 +48,15 @@ export interface Gateway {
   dispose(): Promise<void>;
 }
 
-/** Serves any supergraph: it knows no type or field of it. */
+/** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
+  const { supergraph, subgraphs, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, log } = options;
   const graph = await createGraph({
     supergraph,
     getClient: (name) => subgraphs.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
+    trustedDocuments: trustedDocuments && (await readTrustedDocuments(trustedDocuments.file)),
     log,
   });
   const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });

@@ -8,7 +8,7 @@ import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { Graph } from './graph.js';
-import { createNegotiator, toStatus, type AnswerType } from './http-answer.js';
+import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
 import { readPayload } from './http-payload.js';
 import { refuse, refuseMalformed, type Refusal } from './refusal.js';
 
@@ -39,7 +39,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, lo
   const negotiate = createNegotiator();
 
   const answer = (reply: FastifyReply, type: AnswerType, result: FormattedExecutionResult, status = toStatus(type, result)): FastifyReply =>
-    reply.code(status).header('content-type', `${type}; charset=utf-8`).header('cache-control', 'no-store').send(JSON.stringify(result));
+    reply.code(status).header('content-type', type).header('cache-control', 'no-store').send(JSON.stringify(result));
   const say = (reply: FastifyReply, type: AnswerType, { errors: [error], isMalformed }: Refusal, status = isMalformed && 400): FastifyReply =>
     answer(reply, type, { errors: [maskError(error, error, { requestId: reply.request.id, log })] }, status);
 
@@ -60,7 +60,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, lo
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handler: (_request, reply) => say(reply.header('allow', 'GET, POST, OPTIONS'), 'application/json', WRONG_METHOD, 405),
+    handler: (_request, reply) => say(reply.header('allow', 'GET, POST, OPTIONS'), JSON_TYPE, WRONG_METHOD, 405),
   });
   app.route({
     method: ['GET', 'POST'],
@@ -68,8 +68,8 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, lo
     bodyLimit: BODY_LIMIT_BYTES,
     async handler(request, reply) {
       const type = negotiate(request.headers.accept);
-      if (type === 'text/html' && request.method === 'GET') return reply.type(type).send(await graph.readLandingPage());
-      if (type === 'text/html' || type === null) return say(reply, 'application/json', WRONG_ACCEPT, 406);
+      if (type === HTML_TYPE && request.method === 'GET') return reply.type(type).send(await graph.readLandingPage());
+      if (type === HTML_TYPE || type === null) return say(reply, JSON_TYPE, WRONG_ACCEPT, 406);
       if (!isUtf8(request.headers['content-type'])) return say(reply, type, WRONG_CHARSET, 415);
       const checked = await doorkeeper.check(request.headers.authorization);
       if (checked.kind === 'person') return run(request, reply, type, checked.identity);

@@ -1,9 +1,10 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import Negotiator from 'negotiator';
 
-const JSON_TYPE = 'application/json';
-const GRAPHQL_TYPE = 'application/graphql-response+json';
-const HTML_TYPE = 'text/html';
+/** The types of answers, and of the page that a browser finds. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+export const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** What an answer can be written as. */
 export type AnswerType = typeof JSON_TYPE | typeof GRAPHQL_TYPE;

@@ -48,7 +48,7 @@ export function createSafelist(documents: TrustedDocuments): TextResolver {
   return {
     resolve({ query, extensions }) {
       const id = readHash(extensions);
-      const text = query ?? (typeof id === 'string' ? documents.get(id) : undefined);
+      const text = query || (typeof id === 'string' ? documents.get(id) : undefined);
       if (text !== undefined && texts.has(text)) return { text };
       return refuse('FORBIDDEN', 'Only known documents run here.');
     },
