@@ -10,6 +10,7 @@ import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { Graph } from './graph.js';
 import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
 import { readPayload } from './http-payload.js';
+import { toRights } from './prepare.js';
 import { refuse, refuseMalformed, type Refusal } from './refusal.js';
 
 export interface GraphRouteOptions {
@@ -46,7 +47,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, lo
   const run = async (request: FastifyRequest, reply: FastifyReply, type: AnswerType, identity: Identity | null): Promise<FastifyReply> => {
     const payload = readPayload(request);
     if ('errors' in payload) return say(reply, type, payload);
-    const ready = graph.prepare(payload, { readsOnly: identity?.readsOnly ?? false });
+    const ready = graph.prepare(payload, toRights(identity));
     if ('errors' in ready) return say(reply, type, ready);
     const { operation } = ready.operation;
     if (operation === OperationTypeNode.SUBSCRIPTION) return say(reply, type, NO_SUBSCRIPTIONS);

@@ -2,16 +2,18 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
-import { NoSchemaIntrospectionCustomRule, specifiedRules, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { buildSchema, NoSchemaIntrospectionCustomRule, specifiedRules, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { toError } from '@secondlife/platform/to-error';
+import { createAuthorizer } from '../authorization/authorizer.js';
+import { asksOfViewers, withKeptFeatures } from '../authorization/kept-features.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 import { createOperationReader, type OperationLimits, type OperationReader } from './operations.js';
 import { createPersistedQueries, createSafelist } from './persisted-queries.js';
-import { createPrepare, type Prepare, type ReadyOperation } from './prepare.js';
+import { createPrepare, type Prepare, type ReadyOperation, type ServedGraph } from './prepare.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphOptions {
@@ -57,20 +59,21 @@ export interface Graph {
  */
 export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, log }: GraphOptions): Promise<Graph> {
   const keeper = new ApolloGateway({
-    supergraphSdl: supergraph,
+    supergraphSdl: withKeptFeatures(supergraph),
     logger: quiet(log),
     buildService: () => ({ process: () => Promise.reject(new Error('Operations are run by our own executor')) }),
   });
-  let newest: Executor<SubgraphCall> | undefined;
+  let newest: ServedGraph | undefined;
   keeper.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
-    newest = createExecutor<SubgraphCall>({
+    const executor = createExecutor<SubgraphCall>({
       supergraphSdl: coreSupergraphSdl,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
       onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
     });
+    newest = { executor, authorizer: asksOfViewers(coreSupergraphSdl) ? createAuthorizer(buildSchema(coreSupergraphSdl, { assumeValid: true }), executor.apiSchema) : null };
   });
-  const getExecutor = (): Executor<SubgraphCall> => {
+  const getGraph = (): ServedGraph => {
     if (!newest) throw new Error('No supergraph has been loaded');
     return newest;
   };
@@ -84,8 +87,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
         await keeper.load(options);
         return {
           executor: async ({ context }) => {
-            const { ready: { executor, document, operation, variables }, call } = context as GraphCall;
-            return toExecutionResult(await executor.execute({ document, operationName: operation.name?.value, variables, context: call }));
+            const { ready: { executor, document, operation, variables, complete }, call } = context as GraphCall;
+            return toExecutionResult(complete(await executor.execute({ document, operationName: operation.name?.value, variables, context: call })));
           },
         };
       },
@@ -109,8 +112,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
   });
   await server.start();
   return {
-    getExecutor,
-    prepare: createPrepare({ getExecutor, texts, reader }),
+    getExecutor: () => getGraph().executor,
+    prepare: createPrepare({ getGraph, texts, reader }),
     reader,
     async run(ready, call) {
       const { text, operation, variables } = ready;

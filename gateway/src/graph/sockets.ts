@@ -19,6 +19,7 @@ import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import { createAddressFinder } from '../identity/address.js';
 import type { Graph } from './graph.js';
+import { toRights, type ReadyOperation } from './prepare.js';
 
 export interface SocketsOptions {
   graph: Graph;
@@ -44,6 +45,7 @@ interface Connection {
 /** What an operation needs from `onSubscribe` to `execute` and `subscribe`. */
 interface Started {
   executor: Executor<SubgraphCall>;
+  complete: ReadyOperation['complete'];
   call: SubgraphCall;
 }
 
@@ -75,17 +77,17 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
       onSubscribe({ extra }, _id, payload) {
         const connection = connections.get(extra.socket)!;
         const call: SubgraphCall = { viewer: toViewer(connection) };
-        return prepare(graph, payload, call, log);
+        return prepare(graph, payload, connection.identity, call, log);
       },
       execute: (args: ExecutionArgs) => {
-        const { executor, call } = args.contextValue as Started;
-        return withLogContext(toLogContext(call), async () => mask(await executor.execute(toOperation(args, call)), call, log)) as OperationResult;
+        const { executor, complete, call } = args.contextValue as Started;
+        return withLogContext(toLogContext(call), async () => mask(complete(await executor.execute(toOperation(args, call))), call, log)) as OperationResult;
       },
       subscribe: (args: ExecutionArgs) => {
-        const { executor, call } = args.contextValue as Started;
+        const { executor, complete, call } = args.contextValue as Started;
         return withLogContext(toLogContext(call), async () => {
           const answers = await executor.subscribe(toOperation(args, call));
-          return Symbol.asyncIterator in answers ? mapAsyncIterator(answers, (answer) => mask(answer, call, log)) : mask(answers, call, log);
+          return Symbol.asyncIterator in answers ? mapAsyncIterator(answers, (answer) => mask(complete(answer), call, log)) : mask(answers, call, log);
         }) as OperationResult;
       },
       onClose({ extra }) {
@@ -107,11 +109,11 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
 }
 
 /** What is wrong with an operation goes back as errors. */
-function prepare(graph: Graph, { query, operationName, variables, extensions }: SubscribePayload, call: SubgraphCall, log: Logger): ExecutionArgs | GraphQLError[] {
-  const ready = graph.prepare({ query, operationName: operationName ?? undefined, variables: variables ?? undefined, extensions: extensions ?? undefined }, { readsOnly: false });
+function prepare(graph: Graph, { query, operationName, variables, extensions }: SubscribePayload, identity: Identity | null, call: SubgraphCall, log: Logger): ExecutionArgs | GraphQLError[] {
+  const ready = graph.prepare({ query, operationName: operationName ?? undefined, variables: variables ?? undefined, extensions: extensions ?? undefined }, toRights(identity));
   if ('errors' in ready) return ready.errors.map((error) => toError(maskError(error, error, { requestId: call.viewer.requestId, log })));
-  const { executor, document, operation } = ready;
-  return { schema: executor.apiSchema, document, operationName: operation.name?.value, variableValues: ready.variables, contextValue: { executor, call } satisfies Started };
+  const { executor, document, operation, complete } = ready;
+  return { schema: executor.apiSchema, document, operationName: operation.name?.value, variableValues: ready.variables, contextValue: { executor, call, complete } satisfies Started };
 }
 
 function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCall, log: Logger): ExecutionResult {
