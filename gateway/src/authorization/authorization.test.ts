@@ -254,7 +254,7 @@ it.each([
   expect(told(await ask('{ both anyOf }', ['c'], {}, renamed))).toEqual({ data: { both: null, anyOf: 1 }, refused: [['both', 'FORBIDDEN']] });
 });
 
-it('does not hide from the planner another feature for security, which nobody keeps', async () => {
+it('lets no other feature for security pass, which nobody keeps', async () => {
   const policed: LocalSubgraph = { ...library, sdl: library.sdl.replace('open: String', 'open: String @federation__policy(policies: [["p"]])') };
   await expect(startGateway([policed])).rejects.toThrow(/policy.*unsupported/);
 });

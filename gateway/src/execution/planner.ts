@@ -35,8 +35,6 @@ export interface PlannerOptions {
 const SUPPORTED_FEATURES = new Set([
   'core/v0.1', 'core/v0.2', 'join/v0.1', 'join/v0.2', 'join/v0.3', 'join/v0.4', 'join/v0.5',
   'tag/v0.1', 'tag/v0.2', 'tag/v0.3', 'inaccessible/v0.1', 'inaccessible/v0.2', 'context/v0.1', 'cost/v0.1',
-  // Kept before an operation comes here, by `authorization/`.
-  'authenticated/v0.1', 'requiresScopes/v0.1',
 ].map((feature) => `https://specs.apollo.dev/${feature}`));
 
 /** Apollo's planner over one supergraph. Throws when the supergraph is not a valid one. */
