@@ -50,7 +50,8 @@ function run(file, args) {
 /** Takes this process' place where Node can do that; else stands behind the child and passes signals on. */
 function become(file, args) {
   // With glibc's many arenas the memory of re-encoded pictures is never given back: 45 MB at rest after the first start.
-  const env = { MALLOC_ARENA_MAX: '2', ...process.env, PATH: `${dirname(NODE)}:${process.env.PATH}` };
+  // In development graphql-js looks twice at what each type is: a quarter of the gateway's time.
+  const env = { MALLOC_ARENA_MAX: '2', ...(name === 'gateway' && { NODE_ENV: 'production' }), ...process.env, PATH: `${dirname(NODE)}:${process.env.PATH}` };
   if (process.execve) process.execve(file, [file, ...args], env);
   const child = spawn(file, args, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

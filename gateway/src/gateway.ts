@@ -11,6 +11,7 @@ import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { serveSockets } from './graph/sockets.js';
+import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 import { createResilientClients } from './transport/resilient-clients.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
@@ -36,6 +37,8 @@ export interface GatewayOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** Default true: the graph is public. */
   allowsIntrospection?: boolean;
+  /** Every operation that may run, as a manifest in JSON: Apollo's, or an object of texts by their hashes. Default: any may. */
+  trustedDocuments?: { file: string } | undefined;
   trustProxy?: TrustProxy | undefined;
   /** Shown as tabs by the bundled explorer. */
   savedOperations?: readonly SavedOperation[];
@@ -51,9 +54,9 @@ export interface Gateway {
   dispose(): Promise<void>;
 }
 
-/** Serves any supergraph: it knows no type or field of it. */
+/** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustProxy = false, savedOperations = [], findWebApp, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, log } = options;
   const clients = createResilientClients(subgraphs, {
     getSettings: getTransportSettings,
     hooks: {
@@ -69,6 +72,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
+    trustedDocuments: trustedDocuments && (await readTrustedDocuments(trustedDocuments.file)),
     log,
   });
   const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
@@ -79,7 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = createHttpServer({ log, checks, trustProxy });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
-  await registerGraphRoute(app, graph, doorkeeper);
+  registerGraphRoute(app, { graph, doorkeeper, log });
   registerExplorer(app, savedOperations);
   serveSockets(app, { graph, doorkeeper, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);

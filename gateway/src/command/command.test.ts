@@ -119,6 +119,7 @@ describe('npm run gateway', () => {
     ['a schema that is no supergraph', async () => ['--supergraph', await configure('type Query { a: Int }')], /no supergraph/],
     ['a setting that there is none of', async () => ['--supergraph', supergraph, '--config', await configure('limit: 3')], /Unrecognized key: "limit"/],
     ['an address that is none', async () => ['--supergraph', supergraph, '--config', await configure('subgraphs: { clocks: { urls: [nowhere] } }')], /subgraphs\.clocks\.urls\.0: must be an http\(s\) address/],
+    ['a manifest of documents that is none', async () => ['--supergraph', supergraph, '--config', await configure(`trustedDocuments: { file: '${supergraph}' }`)], /supergraph\.graphql: .*JSON/s],
     ['a subgraph that the supergraph lacks', async () => ['--supergraph', supergraph, '--config', await configure('subgraphs: { cocks: { urls: ["http://a"] } }')], /no subgraph cocks; it has clocks, makers/],
     ['a supergraph without addresses', async () => ['--supergraph', await configure(composeLocal([clocks, makers]))], /no address for subgraph clocks/],
   ])('given %s, says so in a line or two, and ends with 2', async (_, toArgs, expected) => {

@@ -8,6 +8,8 @@ const shape = z.strictObject({
   host: z.string().default('127.0.0.1'),
   introspection: z.boolean().default(true),
   allowedOrigins: z.array(url).optional(),
+  /** A manifest of the operations that may run; a relative path is one from where the command runs. */
+  trustedDocuments: z.strictObject({ file: z.string() }).optional(),
   /** In place of the addresses that the supergraph names; those of one subgraph have the same path. */
   subgraphs: z.record(z.string(), z.strictObject({ urls: z.array(url).min(1) })).default({}),
 });

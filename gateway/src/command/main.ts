@@ -4,6 +4,7 @@ import { listen, PortTakenError } from '@secondlife/platform/http/listen';
 import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';
 import { createLogger } from '@secondlife/platform/log';
 import { createGateway } from '../gateway.js';
+import { readTrustedDocuments } from '../graph/trusted-documents.js';
 import { createSupergraphFile } from '../supergraph/supergraph-source.js';
 import { readSubgraphs, type NamedSubgraph } from '../supergraph/subgraph-names.js';
 import { readConfig, UsageError } from './config.js';
@@ -32,16 +33,27 @@ async function readNamed(file: string): Promise<NamedSubgraph[]> {
   }
 }
 
+/** So that what is wrong with the manifest is said as what is wrong with the rest. */
+async function checkDocuments(file: string): Promise<void> {
+  try {
+    await readTrustedDocuments(file);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
 /** Serves any supergraph, to anyone, with nothing beside it. */
 async function serve(): Promise<void> {
   const options = readOptions();
   const config = await readConfig(options.config);
+  if (config.trustedDocuments) await checkDocuments(config.trustedDocuments.file);
   const subgraphs = createSubgraphClients(await readNamed(options.supergraph), config);
   const gateway = await createGateway({
     supergraph: createSupergraphFile(options.supergraph, log),
     subgraphs,
     allowsIntrospection: config.introspection,
     allowedOrigins: config.allowedOrigins,
+    trustedDocuments: config.trustedDocuments,
     log,
   });
   const port = await listen(gateway.app, { port: options.port, host: config.host });

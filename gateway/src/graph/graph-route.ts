@@ -1,66 +1,100 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OperationTypeNode, type FormattedExecutionResult } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
 import { toLanguage } from '@secondlife/platform/language';
-import { withLogContext } from '@secondlife/platform/log';
+import { withLogContext, type Logger } from '@secondlife/platform/log';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
-import type { Graph, GraphCall } from './graph.js';
+import type { Graph } from './graph.js';
+import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
+import { readPayload } from './http-payload.js';
+import { toRights } from './prepare.js';
+import { refuse, refuseMalformed, type Refusal } from './refusal.js';
+
+export interface GraphRouteOptions {
+  graph: Graph;
+  doorkeeper: Doorkeeper;
+  log: Logger;
+}
 
 /** The largest operation with its variables; photos go elsewhere. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
-/** POST and GET on /graphql: who asks is decided here, once; a token that is not good is HTTP 401. */
-export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doorkeeper: Doorkeeper): Promise<void> {
-  const callers = new WeakMap<FastifyRequest, { viewer: SignedViewer; readsOnly: boolean }>();
-  const handle = fastifyApolloHandler(graph.server as never, {
-    context: async (request, reply): Promise<GraphCall> => {
-      const { viewer, readsOnly } = callers.get(request)!;
-      return { ...toCall(request, reply, viewer), readsOnly };
-    },
-  });
+const WRONG_METHOD = refuse('BAD_USER_INPUT', 'Send queries by GET or POST, and mutations by POST.');
+const WRONG_ACCEPT = refuse('BAD_USER_INPUT', 'Answers are application/json or application/graphql-response+json.');
+const WRONG_CHARSET = refuse('BAD_USER_INPUT', 'Send application/json in UTF-8.');
+const BAD_TOKEN = {
+  fr: refuse('UNAUTHENTICATED', 'Ce jeton n’est pas ou plus valable. Reconnectez-vous.'),
+  en: refuse('UNAUTHENTICATED', 'This token is not, or no longer, good. Log in again.'),
+};
+const QUERIES_ALONE = refuse('BAD_USER_INPUT', 'GET runs queries alone; send mutations by POST.');
+const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graphql-transport-ws).');
+
+/**
+ * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
+ * application/json alone, which no page can send to us unasked, and GET runs queries alone.
+ */
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, log }: GraphRouteOptions): void {
+  const negotiate = createNegotiator();
+
+  const answer = (reply: FastifyReply, type: AnswerType, result: FormattedExecutionResult, status = toStatus(type, result)): FastifyReply =>
+    reply.code(status).header('content-type', type).header('cache-control', 'no-store').send(JSON.stringify(result));
+  const say = (reply: FastifyReply, type: AnswerType, { errors: [error], isMalformed }: Refusal, status = isMalformed && 400): FastifyReply =>
+    answer(reply, type, { errors: [maskError(error, error, { requestId: reply.request.id, log })] }, status);
+
+  const run = async (request: FastifyRequest, reply: FastifyReply, type: AnswerType, identity: Identity | null): Promise<FastifyReply> => {
+    const payload = readPayload(request);
+    if ('errors' in payload) return say(reply, type, payload);
+    const ready = graph.prepare(payload, toRights(identity));
+    if ('errors' in ready) return say(reply, type, ready);
+    const { operation } = ready.operation;
+    if (operation === OperationTypeNode.SUBSCRIPTION) return say(reply, type, NO_SUBSCRIPTIONS);
+    if (operation === OperationTypeNode.MUTATION && request.method === 'GET') return say(reply.header('allow', 'POST'), type, QUERIES_ALONE, 405);
+    const call = toCall(request, reply, identity);
+    const { requestId, userId: viewerId } = call.viewer;
+    return answer(reply, type, await withLogContext({ requestId, viewerId }, () => graph.run(ready, call)));
+  };
+
   app.removeContentTypeParser('text/plain');
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handler: (request, reply) =>
-      reply
-        .code(405)
-        .header('allow', 'GET, POST, OPTIONS')
-        .send({ errors: [{ message: 'Send queries by GET or POST, and mutations by POST.', extensions: { code: 'BAD_USER_INPUT', requestId: request.id } }] }),
+    handler: (_request, reply) => say(reply.header('allow', 'GET, POST, OPTIONS'), JSON_TYPE, WRONG_METHOD, 405),
   });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     bodyLimit: BODY_LIMIT_BYTES,
     async handler(request, reply) {
+      const type = negotiate(request.headers.accept);
+      if (type === HTML_TYPE && request.method === 'GET') return reply.type(type).send(await graph.readLandingPage());
+      if (type === HTML_TYPE || type === null) return say(reply, JSON_TYPE, WRONG_ACCEPT, 406);
+      if (!isUtf8(request.headers['content-type'])) return say(reply, type, WRONG_CHARSET, 415);
       const checked = await doorkeeper.check(request.headers.authorization);
-      const language = toLanguage(request.headers['accept-language']);
-      if (checked.kind === 'refused') return refuse(reply, request.id, language);
-      const identity = checked.kind === 'person' ? checked.identity : null;
-      const viewer: SignedViewer = {
-        userId: identity?.userId ?? null,
-        sessionId: identity?.sessionId ?? null,
-        language,
-        address: request.ip,
-        requestId: request.id,
-        service: null,
-      };
-      callers.set(request, { viewer, readsOnly: identity?.readsOnly ?? false });
-      return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, () => handle.call(app, request as never, reply as never));
+      if (checked.kind === 'person') return run(request, reply, type, checked.identity);
+      if (checked.kind === 'anonymous') return run(request, reply, type, null);
+      return say(reply.header('www-authenticate', 'Bearer error="invalid_token"'), type, BAD_TOKEN[toLanguage(request.headers['accept-language'])], 401);
     },
   });
 }
 
-function toCall(request: FastifyRequest, reply: FastifyReply, viewer: SignedViewer): SubgraphCall {
+function toCall(request: FastifyRequest, reply: FastifyReply, identity: Identity | null): SubgraphCall {
+  const viewer: SignedViewer = {
+    userId: identity?.userId ?? null,
+    sessionId: identity?.sessionId ?? null,
+    language: toLanguage(request.headers['accept-language']),
+    address: request.ip,
+    requestId: request.id,
+    service: null,
+  };
   const { cookie } = request.headers;
   return { viewer, ...(cookie && { cookie }), onSetCookie: (value) => void reply.header('set-cookie', value) };
 }
 
-function refuse(reply: FastifyReply, requestId: string, language: SignedViewer['language']): FastifyReply {
-  const message = language === 'fr' ? 'Ce jeton n’est pas ou plus valable. Reconnectez-vous.' : 'This token is not, or no longer, good. Log in again.';
-  return reply
-    .code(401)
-    .header('www-authenticate', 'Bearer error="invalid_token"')
-    .send({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED', requestId } }] });
+/** JSON is in UTF-8 (RFC 8259); a client that says something else would be misread. */
+function isUtf8(contentType: string | undefined): boolean {
+  const charset = contentType && /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+  return !charset || charset.toLowerCase() === 'utf-8';
 }

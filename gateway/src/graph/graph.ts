@@ -1,25 +1,24 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { SupergraphManager } from '@apollo/gateway';
-import {
-  NoSchemaIntrospectionCustomRule,
-  OperationTypeNode,
-  specifiedRules,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLSchema,
-  type ValidationRule,
-} from 'graphql';
-import { codedError, maskError } from '@secondlife/platform/error-code';
+import { NoSchemaIntrospectionCustomRule, specifiedRules, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
 import { toError } from '@secondlife/platform/to-error';
+import { createAuthorizer } from '../authorization/authorizer.js';
+import { asksOfViewers, withKeptFeatures } from '../authorization/kept-features.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlannerService } from '../planning/planner-service.js';
 import { followSupergraph } from '../supergraph/follow-supergraph.js';
+import { createOperationReader, type OperationLimits, type OperationReader } from './operations.js';
+import { createPersistedQueries, createSafelist } from './persisted-queries.js';
+import { createPrepare, type Prepare, type ReadyOperation, type ServedGraph } from './prepare.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphOptions {
   supergraph: SupergraphManager;
@@ -28,39 +27,48 @@ export interface GraphOptions {
   /** Subgraphs that may read and set the client's cookies; to the others they do not exist. */
   cookieSubgraphs: ReadonlySet<string>;
   allowsIntrospection: boolean;
+  limits?: OperationLimits | undefined;
+  /** Where it is given, these run and no others. */
+  trustedDocuments?: TrustedDocuments | undefined;
   log: Logger;
 }
 
 /** Behind the clients' own time limits, which are shorter and known to their circuit breakers. */
 const FETCH_TIMEOUT_MS = 60_000;
 
-/** How the server in front is called. */
-export interface GraphCall extends SubgraphCall {
-  /** Whether the client's token is good for queries alone. */
-  readsOnly: boolean;
+/** What the server in front is called with: an operation that may run, and for whom. */
+interface GraphCall {
+  ready: ReadyOperation;
+  call: SubgraphCall;
 }
 
 /** The supergraph, served: Apollo Server in front for single results, our executor behind it. */
 export interface Graph {
-  server: ApolloServer<GraphCall>;
   /** The executor of the newest supergraph; its API schema is what clients see. */
   getExecutor(): Executor<SubgraphCall>;
-  /** By which Apollo Server validates too: for operations that come another way. */
-  validationRules: readonly ValidationRule[];
+  /** What every door calls with an operation before it runs it. */
+  prepare: Prepare;
+  /** Knows the operations that clients send. */
+  reader: OperationReader;
+  /** Answers a query or mutation, its errors masked. */
+  run(ready: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** The page that a browser finds. */
+  readLandingPage(): Promise<string>;
   dispose(): Promise<void>;
 }
 
 /**
  * Each operation goes to the executor that was made with the schema that it was validated against, so that it is not disturbed by
- * a new supergraph.
+ * a new supergraph. Apollo Server is given documents that have been read.
  */
-export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, log }: GraphOptions): Promise<Graph> {
+export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, log }: GraphOptions): Promise<Graph> {
   const planners = createPlannerService({ log });
   const schemaListeners = new Set<SchemaListener>();
-  const executors = new WeakMap<GraphQLSchema, Executor<SubgraphCall>>();
-  let newest: Executor<SubgraphCall> | undefined;
+  let newest: ServedGraph | undefined;
+  let unfollow: (() => Promise<void>) | undefined;
   const take = async (loaded: LoadedSupergraph, coreSupergraphSdl: string): Promise<void> => {
-    newest = createExecutor<SubgraphCall>({
+    const { apiSchema, supergraphSchema } = loaded;
+    const executor = createExecutor<SubgraphCall>({
       supergraph: loaded,
       transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
@@ -69,24 +77,25 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
         if (!(error instanceof SubgraphFailure && error.kind === 'circuit-open')) log.warn({ err: error, subgraph }, 'a subgraph failed');
       },
     });
-    executors.set(loaded.apiSchema, newest);
-    for (const listener of schemaListeners) listener({ apiSchema: loaded.apiSchema, coreSupergraphSdl });
+    newest = { executor, authorizer: asksOfViewers(coreSupergraphSdl) ? createAuthorizer(supergraphSchema, apiSchema) : null };
+    for (const listener of schemaListeners) listener({ apiSchema, coreSupergraphSdl });
   };
-  let unfollow: (() => Promise<void>) | undefined;
+  const getGraph = (): ServedGraph => {
+    if (!newest) throw new Error('No supergraph has been loaded');
+    return newest;
+  };
+  const rules = allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const reader = createOperationReader({ rules, limits });
+  const texts = trustedDocuments ? createSafelist(trustedDocuments) : createPersistedQueries();
 
   const server = new ApolloServer<GraphCall>({
     gateway: {
       async load() {
-        unfollow = await followSupergraph({ source: supergraph, planners, take, log });
+        unfollow = await followSupergraph({ source: withKeptFeatures(supergraph), planners, take, log });
         return {
-          executor: async ({ schema, document, operationName, operation, request, context }) => {
-            if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [codedError('BAD_USER_INPUT', 'Subscriptions go over WebSocket (graphql-transport-ws).')] };
-            const executor = executors.get(schema);
-            if (!executor) throw new Error('There is no executor for this schema');
-            const { readsOnly, ...call } = context as GraphCall;
-            if (readsOnly && operation?.operation !== OperationTypeNode.QUERY) return { errors: [codedError('FORBIDDEN', 'This token is for queries alone.')] };
-            const { variables } = request;
-            return toExecutionResult(await executor.execute({ document, operationName: operationName ?? undefined, variables, context: call }));
+          executor: async ({ context }) => {
+            const { ready: { executor, document, operation, variables, complete }, call } = context as GraphCall;
+            return toExecutionResult(complete(await executor.execute({ document, operationName: operation.name?.value, variables, context: call })));
           },
         };
       },
@@ -100,22 +109,37 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       },
     },
     introspection: allowsIntrospection,
-    // The route takes POST of application/json alone, which no page can send to us unasked, and GET runs queries alone.
-    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(log),
     formatError: (formatted, error) => maskError(formatted, error, { requestId: currentRequestId(), log }),
-    plugins: [ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })],
+    persistedQueries: false,
+    documentStore: null,
+    plugins: [
+      ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
+      // What they find costs more than the rest of the server, and nobody asks for it.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      { requestDidStart: async (request) => void Object.assign(request, { document: request.contextValue.ready.document }) },
+    ],
   });
   await server.start();
   return {
-    server,
-    getExecutor() {
-      if (!newest) throw new Error('No supergraph has been loaded');
-      return newest;
+    getExecutor: () => getGraph().executor,
+    prepare: createPrepare({ getGraph, texts, reader }),
+    reader,
+    async run(ready, call) {
+      const { text, operation, variables } = ready;
+      const request = { query: text, variables, ...(operation.name && { operationName: operation.name.value }) };
+      const { body } = await server.executeOperation(request, { contextValue: { ready, call } });
+      if (body.kind === 'single') return body.singleResult;
+      throw new TypeError('Our executor gives one result');
     },
-    validationRules: allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+    async readLandingPage() {
+      const httpGraphQLRequest = { method: 'GET', headers: new HeaderMap([['accept', 'text/html']]), search: '', body: undefined };
+      const { body } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.reject(new Error('The page needs none')) });
+      return body.kind === 'complete' ? body.string : '';
+    },
     dispose: () => server.stop(),
   };
 }

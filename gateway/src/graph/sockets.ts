@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, type OperationResult, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type ValidationRule } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import { WebSocketServer, WebSocket } from 'ws';
 import { maskError } from '@secondlife/platform/error-code';
 import { logSocketErrors } from '@secondlife/platform/http/log-socket-errors';
@@ -19,6 +19,7 @@ import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import { createAddressFinder } from '../identity/address.js';
 import type { Graph } from './graph.js';
+import { toRights, type ReadyOperation } from './prepare.js';
 
 export interface SocketsOptions {
   graph: Graph;
@@ -44,6 +45,7 @@ interface Connection {
 /** What an operation needs from `onSubscribe` to `execute` and `subscribe`. */
 interface Started {
   executor: Executor<SubgraphCall>;
+  complete: ReadyOperation['complete'];
   call: SubgraphCall;
 }
 
@@ -75,17 +77,17 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
       onSubscribe({ extra }, _id, payload) {
         const connection = connections.get(extra.socket)!;
         const call: SubgraphCall = { viewer: toViewer(connection) };
-        return prepare(payload, { executor: graph.getExecutor(), call }, graph.validationRules, log);
+        return prepare(graph, payload, connection.identity, call, log);
       },
       execute: (args: ExecutionArgs) => {
-        const { executor, call } = args.contextValue as Started;
-        return withLogContext(toLogContext(call), async () => mask(await executor.execute(toOperation(args, call)), call, log)) as OperationResult;
+        const { executor, complete, call } = args.contextValue as Started;
+        return withLogContext(toLogContext(call), async () => mask(complete(await executor.execute(toOperation(args, call))), call, log)) as OperationResult;
       },
       subscribe: (args: ExecutionArgs) => {
-        const { executor, call } = args.contextValue as Started;
+        const { executor, complete, call } = args.contextValue as Started;
         return withLogContext(toLogContext(call), async () => {
           const answers = await executor.subscribe(toOperation(args, call));
-          return Symbol.asyncIterator in answers ? mapAsyncIterator(answers, (answer) => mask(answer, call, log)) : mask(answers, call, log);
+          return Symbol.asyncIterator in answers ? mapAsyncIterator(answers, (answer) => mask(complete(answer), call, log)) : mask(answers, call, log);
         }) as OperationResult;
       },
       onClose({ extra }) {
@@ -106,23 +108,12 @@ export function serveSockets(app: FastifyInstance, { graph, doorkeeper, allowedO
   });
 }
 
-/** Parses and validates against the schema of the executor that will run it; what is wrong goes back as errors. */
-function prepare({ query, operationName, variables }: SubscribePayload, started: Started, rules: readonly ValidationRule[], log: Logger): ExecutionArgs | GraphQLError[] {
-  const { executor, call } = started;
-  try {
-    const document = parse(query);
-    const errors = validate(executor.apiSchema, document, rules);
-    if (errors.length > 0) return errors.map((error) => toCoded(error, 'GRAPHQL_VALIDATION_FAILED', call, log));
-    if (!getOperationAST(document, operationName)) return [toCoded(new GraphQLError('Name one operation of this document.'), 'GRAPHQL_VALIDATION_FAILED', call, log)];
-    return { schema: executor.apiSchema, document, operationName, variableValues: variables, contextValue: started };
-  } catch (error) {
-    // Too deep a document exhausts the stack of the parser or of the validation.
-    return [toCoded(error instanceof GraphQLError ? error : new GraphQLError('Too deep.'), 'GRAPHQL_PARSE_FAILED', call, log)];
-  }
-}
-
-function toCoded(error: GraphQLError, code: string, { viewer }: SubgraphCall, log: Logger): GraphQLError {
-  return toError(maskError({ ...error.toJSON(), extensions: { code } }, error, { requestId: viewer.requestId, log }));
+/** What is wrong with an operation goes back as errors. */
+function prepare(graph: Graph, { query, operationName, variables, extensions }: SubscribePayload, identity: Identity | null, call: SubgraphCall, log: Logger): ExecutionArgs | GraphQLError[] {
+  const ready = graph.prepare({ query, operationName: operationName ?? undefined, variables: variables ?? undefined, extensions: extensions ?? undefined }, toRights(identity));
+  if ('errors' in ready) return ready.errors.map((error) => toError(maskError(error, error, { requestId: call.viewer.requestId, log })));
+  const { executor, document, operation, complete } = ready;
+  return { schema: executor.apiSchema, document, operationName: operation.name?.value, variableValues: ready.variables, contextValue: { executor, call, complete } satisfies Started };
 }
 
 function mask({ data, errors }: FormattedExecutionResult, { viewer }: SubgraphCall, log: Logger): ExecutionResult {

@@ -11,6 +11,8 @@ export interface Identity {
   expiresAt: Date;
   /** Whether the token is good for queries alone. */
   readsOnly: boolean;
+  /** What the token's `scope` names (RFC 8693, section 4.2). */
+  scopes: ReadonlySet<string>;
 }
 
 /** Nobody (no token), somebody, or a token that must be refused. */
@@ -92,7 +94,9 @@ function readToken(token: string, key: KeyObject): Identity | null {
     const { sub, exp, aud } = payload;
     const kind = KINDS.find(({ type, audience }) => header.typ === type && aud === audience);
     const sid: unknown = payload['sid'];
-    return kind && sub && exp && typeof sid === 'string' ? { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000), readsOnly: kind === READER_TOKEN } : null;
+    const scope: unknown = payload['scope'];
+    const scopes = new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []);
+    return kind && sub && exp && typeof sid === 'string' ? { userId: sub, sessionId: sid, expiresAt: new Date(exp * 1000), readsOnly: kind === READER_TOKEN, scopes } : null;
   } catch {
     return null;
   }

@@ -1,0 +1,77 @@
+import { OperationTypeNode, type DocumentNode, type FormattedExecutionResult, type OperationDefinitionNode } from 'graphql';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import type { Authorizer } from '../authorization/authorizer.js';
+import type { Access } from '../authorization/requirements.js';
+import type { Executor } from '../execution/executor.js';
+import type { Identity } from '../identity/access-token.js';
+import { findOperation, type OperationReader } from './operations.js';
+import type { DocumentPayload, TextResolver } from './persisted-queries.js';
+import { refuse, type Refusal } from './refusal.js';
+
+/** One operation as a client sends it, by whichever door. */
+export interface OperationPayload extends DocumentPayload {
+  operationName?: string | undefined;
+  variables?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a client may do, as far as that is decided before its operation runs. */
+export interface Rights extends Access {
+  /** Whether its token is good for queries alone. */
+  readsOnly: boolean;
+}
+
+/** By whom an operation can be run, and who decides what of it: both of one supergraph. */
+export interface ServedGraph {
+  executor: Executor<SubgraphCall>;
+  /** Null where the supergraph asks nothing of viewers. */
+  authorizer: Authorizer | null;
+}
+
+/** An operation that may run, with the executor of the schema that it is valid for. What this client may not see is no longer in it. */
+export interface ReadyOperation {
+  executor: Executor<SubgraphCall>;
+  text: string;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+  /** To be called with each of the executor's answers: it puts in, as null with an error, what this client may not see. */
+  complete(result: FormattedExecutionResult): FormattedExecutionResult;
+}
+
+export interface PrepareOptions {
+  getGraph(): ServedGraph;
+  texts: TextResolver;
+  reader: OperationReader;
+}
+
+/** Everything between a client's words and the executor, for every door alike: which text, whether it is valid, which operation, and whether this client may run it. */
+export type Prepare = (payload: OperationPayload, rights: Rights) => ReadyOperation | Refusal;
+
+export function createPrepare({ getGraph, texts, reader }: PrepareOptions): Prepare {
+  return (payload, rights) => {
+    const resolved = texts.resolve(payload);
+    if ('errors' in resolved) return resolved;
+    const { executor, authorizer } = getGraph();
+    const read = reader.read(executor.apiSchema, resolved.text);
+    if ('errors' in read) return read;
+    const operation = findOperation(read.document, payload.operationName);
+    if ('errors' in operation) return operation;
+    resolved.remember?.();
+    if (rights.readsOnly && operation.operation !== OperationTypeNode.QUERY) return refuse('FORBIDDEN', 'This token is for queries alone.');
+    const ready = { executor, text: resolved.text, variables: payload.variables ?? {} };
+    if (!authorizer) return { ...ready, document: read.document, operation, complete: asItIs };
+    const authorized = authorizer.authorize(read.document, payload.operationName, rights);
+    if ('errors' in authorized) return authorized;
+    const seen = findOperation(authorized.document, payload.operationName);
+    return 'errors' in seen ? seen : { ...ready, ...authorized, operation: seen };
+  };
+}
+
+const asItIs = (result: FormattedExecutionResult): FormattedExecutionResult => result;
+
+const NO_SCOPES: ReadonlySet<string> = new Set();
+
+/** The rights of who a token speaks for; null: of nobody. */
+export function toRights(identity: Identity | null): Rights {
+  return { readsOnly: identity?.readsOnly ?? false, isAuthenticated: identity !== null, scopes: identity?.scopes ?? NO_SCOPES };
+}
