@@ -1,0 +1,26 @@
+import type { LimitName } from './limit-breach.js';
+import type { OperationLimits } from './operation-limit-settings.js';
+
+/** The first limit that the values of variables pass, else null. Without recursion: JSON may nest as deep as a body is long. */
+export function findBreachOfVariables(
+  variables: Readonly<Record<string, unknown>>,
+  listVariables: ReadonlySet<string>,
+  limits: OperationLimits,
+): LimitName | null {
+  for (const name of listVariables) {
+    const value = variables[name];
+    if (typeof value === 'number' && value > limits.listSize) return 'listSize';
+  }
+  const stack = [{ value: variables as unknown, depth: 0 }];
+  let seen = 0;
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const { value, depth } = entry;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > limits.inputDepth) return 'inputDepth';
+    const children: unknown[] = Array.isArray(value) ? value : Object.values(value);
+    seen += children.length;
+    if (seen > limits.variableValues) return 'variableValues';
+    for (const child of children) stack.push({ value: child, depth: depth + 1 });
+  }
+  return null;
+}
