@@ -50,6 +50,8 @@ export function createRedisBucketStore({ url, log, timeoutMs = 100 }: RedisBucke
     // One that hangs is let go of, and waited for no more until it is back.
     socketTimeout: 2 * timeoutMs,
     connectTimeout: 1_000,
+    // A socket that broke before gives no sign of its end: a process that stops would wait for one.
+    disconnectTimeout: 100,
     retryStrategy: (times) => Math.min(times * 50, 1_000),
   });
   client.on('error', (error) => log.warn({ err: error }, 'redis does not count costs; memory does'));
