@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createLogger } from '@secondlife/platform/log';
 import { findFreePort, startTestRedis } from '@secondlife/platform/testing/test-redis';
@@ -34,6 +36,32 @@ async function openRedisStores(count: number): Promise<{ stop(): Promise<void>; 
   disposals.push(() => stores.forEach((store) => store.dispose()));
   await Promise.all(stores.map((store) => store.ready()));
   return { stop, stores };
+}
+
+/** A way to a server that stops to carry anything once told. */
+async function openWire(target: string) {
+  const sockets = new Set<Socket>();
+  let hangs = false;
+  const server = createServer((socket) => {
+    const onward = connect(Number(new URL(target).port), '127.0.0.1');
+    for (const end of [socket, onward]) {
+      sockets.add(end);
+      end.on('error', () => end.destroy());
+      end.on('close', () => (end === socket ? onward : socket).destroy());
+    }
+    socket.on('data', (data) => !hangs && onward.write(data));
+    onward.on('data', (data) => !hangs && socket.write(data));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hang: () => void (hangs = true),
+    dispose() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
 }
 
 const STORES: [string, () => Promise<BucketStore>][] = [
@@ -132,6 +160,27 @@ describe('without Redis', () => {
     await spend(limiter, 'bea', 100);
     expect(await spend(limiter, 'bea', 100)).toMatchObject({ ok: false });
     expect(performance.now() - startedAt).toBeLessThan(300);
+  });
+
+  test('memory takes over when it hangs, and soon no request waits', async () => {
+    const redis = await startTestRedis();
+    disposals.push(() => redis.dispose());
+    const wire = await openWire(redis.url);
+    const store = createRedisBucketStore({ url: wire.url, log });
+    disposals.push(() => wire.dispose(), () => store.dispose());
+    await store.ready();
+    const limiter = createLimiter({ store });
+    await spend(limiter, 'anna', 50);
+    wire.hang();
+    const waits: number[] = [];
+    for (let round = 0; round < 8; round++) {
+      const startedAt = performance.now();
+      await spend(limiter, 'anna', 10);
+      waits.push(performance.now() - startedAt);
+    }
+    expect(Math.max(...waits)).toBeLessThan(400);
+    expect(waits.slice(4).every((wait) => wait < 50)).toBe(true);
+    expect(await spend(limiter, 'anna', 50)).toMatchObject({ ok: false });
   });
 
   test('where it never was, memory counts from the first request on', async () => {

@@ -122,6 +122,17 @@ describe('limits of operations', () => {
   });
 
   test.each([
+    ['one list', { ids: Array.from({ length: 1_000_000 }, () => 1) }],
+    ['one object', Object.fromEntries(Array.from({ length: 180_000 }, (_, index) => [`k${index}`, 1]))],
+    ['lists of one', { lists: Array.from({ length: 500_000 }, () => [1]) }],
+  ])('2 MB of variables, %s: refused within 50 ms of CPU', (_, variables) => {
+    const document = parse('{ a }');
+    let code: unknown;
+    expect(measureCpuMs(() => (code = limits.checkVariables(document, variables)?.extensions.code))).toBeLessThan(50);
+    expect(code).toBe('OPERATION_TOO_COMPLEX');
+  });
+
+  test.each([
     ['100,000 fields inside one another', '{a'.repeat(100_000) + '}'.repeat(100_000)],
     ['the same, in a text that is not too long', '{a'.repeat(30_000)],
     ['inline fragments inside one another', '{...'.repeat(16_000)],
