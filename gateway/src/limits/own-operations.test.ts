@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { buildSchema, Kind, parse, type DocumentNode } from 'graphql';
-import { createCostLimiter, DEFAULT_PER_VIEWER } from './cost-limiter.js';
-import { createCostModel, DEFAULT_MAX_COST } from './cost-model.js';
-import { createOperationLimits } from './operation-limits.js';
+import { createCostLimiter, DEFAULT_PER_VIEWER } from './rate/cost-limiter.js';
+import { createCostModel, DEFAULT_MAX_COST } from './cost/cost-model.js';
+import { createOperationLimits } from './operation/operation-limits.js';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const read = (file: string) => readFileSync(`${root}${file}`, 'utf8');
