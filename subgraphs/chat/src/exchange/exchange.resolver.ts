@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ConnectionSize, ListSize } from '@secondlife/platform/subgraph/cost';
+import { DEFAULT_PAGE_SIZE } from '@secondlife/platform/values/page';
 import type { Context } from '../context.js';
 import { findOwnConversation } from '../conversation/conversation.service.js';
 import { MessageConnection } from '../message/message.connection.js';
@@ -9,6 +11,7 @@ import { Exchange } from './exchange.stub.js';
 
 @Resolver(() => Exchange)
 export class ExchangeResolver {
+  @ConnectionSize({ slicedBy: ['first', 'last'], assumed: DEFAULT_PAGE_SIZE })
   @FieldResolver(() => MessageConnection, {
     nullable: true,
     description: 'Its messages, oldest first: `first`/`after` from the start, or `last`/`before` from the end; the last 24 without arguments. Null for who takes no part.',
@@ -34,6 +37,7 @@ export class ExchangeResolver {
     return countUnreadOf(context, id);
   }
 
+  @ListSize({ assumed: 2 })
   @FieldResolver(() => [ReadMark], {
     nullable: true,
     description: 'How far each one has read; who has read nothing has no mark. Null for who takes no part.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { ConnectionSize, ListSize } from '@secondlife/platform/subgraph/cost';
 import { DEFAULT_PAGE_SIZE } from '@secondlife/platform/values/page';
 import { requireUserId } from '@secondlife/platform/viewer';
 import type { Context } from '../context.js';
@@ -19,6 +20,7 @@ export class ExchangeResolver {
     return findExchange(context, id);
   }
 
+  @ConnectionSize()
   @Query(() => ExchangeConnection, { nullable: true, description: 'The viewer’s, newest change first. UNAUTHENTICATED for nobody.' })
   exchanges(
     @Ctx() context: Context,
@@ -43,6 +45,7 @@ export class ExchangeResolver {
     return loaders.exchange.load(exchangeId);
   }
 
+  @ListSize({ assumed: 2 })
   @FieldResolver(() => [User], {
     nullable: 'items',
     description: 'Whose turn it is: who may answer the proposal, or has yet to confirm the handover. Nobody’s in a final state.',
@@ -56,16 +59,19 @@ export class ExchangeResolver {
     return new User(proposerId);
   }
 
+  @ListSize({ assumed: 2 })
   @FieldResolver(() => [User], { nullable: 'items', description: 'Everyone who gives or receives, the proposer first.' })
   async participants(@Ctx() { loaders }: Context, @Root() { id }: Exchange): Promise<User[]> {
     return toParticipantIds(await loaders.legs.load(id)).map((id) => new User(id));
   }
 
+  @ListSize({ assumed: 2 })
   @FieldResolver(() => [ExchangeLeg], { description: 'Who gives what to whom, the proposer’s first.' })
   legs(@Ctx() context: Context, @Root() exchange: Exchange): Promise<ExchangeLeg[]> {
     return findLegs(context, exchange);
   }
 
+  @ListSize({ assumed: 3 })
   @FieldResolver(() => [ExchangeRevision], { description: 'All that was on the table so far, oldest first: the last one is the current one.' })
   revisions(@Ctx() { loaders }: Context, @Root() { id }: Exchange): Promise<ExchangeRevision[]> {
     return loaders.revisions.load(id);

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '@secondlife/platform/subgraph/cost';
 import { PageInfo, type Connection } from '@secondlife/platform/values/page';
 import { Item } from '../item/item.stub.js';
 import { User } from '../user/user.stub.js';
@@ -12,6 +13,7 @@ export class ExchangeLeg {
   @Field(() => User, { nullable: true, description: 'Who receives, and confirms the handover.' })
   receiver: User;
 
+  @ListSize({ assumed: 2 })
   @Field(() => [Item], { nullable: 'items', description: 'What is given, by the current revision.' })
   items: Item[];
 
@@ -27,6 +29,7 @@ export class RevisionLeg {
   @Field(() => User, { nullable: true, description: 'Who would receive.' })
   receiver: User;
 
+  @ListSize({ assumed: 2 })
   @Field(() => [Item], { nullable: 'items', description: 'What would be given.' })
   items: Item[];
 }

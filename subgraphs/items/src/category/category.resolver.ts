@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ListSize } from '@secondlife/platform/subgraph/cost';
 import type { Context } from '../context.js';
 import { CATEGORIES, Category, findCategory } from './category.js';
 
 @Resolver(() => Category)
 export class CategoryResolver {
+  @ListSize({ assumed: CATEGORIES.length })
   @Query(() => [Category], { nullable: true, description: 'All categories, a parent before its children, in the order in which to show them.' })
   categories(): Category[] {
     return [...CATEGORIES];

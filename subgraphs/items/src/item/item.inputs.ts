@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Cost } from '@secondlife/platform/subgraph/cost';
 import { GeoPointInput } from '../place/place.js';
 import { ItemCondition } from './item.entity.js';
 
@@ -34,6 +35,7 @@ export class PublishItemInput {
 
 @InputType({ description: 'Which items; what is left out, and an empty list, lets everything through.' })
 export class ItemFilter {
+  @Cost(20)
   @Field(() => String, {
     nullable: true,
     description: 'Words, each of which stands somewhere in the title, the description or the wishes; 200 characters at most.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { ConnectionSize, ListSize } from '@secondlife/platform/subgraph/cost';
 import { DEFAULT_PAGE_SIZE } from '@secondlife/platform/values/page';
 import type { Context } from '../context.js';
 import { Photo } from '../photo/photo.entity.js';
@@ -19,6 +20,7 @@ export class ItemResolver {
     return loaders.item.load(id);
   }
 
+  @ConnectionSize()
   @Query(() => ItemConnection, { nullable: true, description: 'Items that can be had. With `filter.ownerId` reserved ones too, and everything of one’s own.' })
   items(
     @Ctx() context: Context,
@@ -55,6 +57,7 @@ export class ItemResolver {
     return item;
   }
 
+  @ListSize({ assumed: 4 })
   @FieldResolver(() => [Photo], { description: 'Its pictures, the first one first.' })
   photos(@Root() { id }: Item, @Ctx() { loaders }: Context): Promise<Photo[]> {
     return loaders.photosOfItem.load(id);

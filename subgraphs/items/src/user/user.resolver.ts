@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ConnectionSize } from '@secondlife/platform/subgraph/cost';
 import { DEFAULT_PAGE_SIZE } from '@secondlife/platform/values/page';
 import type { Context } from '../context.js';
 import { ItemConnection } from '../item/item-connection.js';
@@ -7,6 +8,7 @@ import { User } from './user.stub.js';
 
 @Resolver(() => User)
 export class UserResolver {
+  @ConnectionSize()
   @FieldResolver(() => ItemConnection, { nullable: true, description: 'What they give away, the newest first; also what is withdrawn or gone, for themselves alone.' })
   items(
     @Root() { id }: User,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Cost } from '@secondlife/platform/subgraph/cost';
 import type { Context } from '../context.js';
 import { endSession, logOut, logOutEverywhere } from './end-session.service.js';
 import { register } from './register.service.js';
@@ -6,13 +7,18 @@ import { logIn, refreshSession } from './session.service.js';
 import { LogInResult, RefreshSessionResult, RegisterResult } from './session.failures.js';
 import { LogInInput, RefreshSessionInput, RegisterInput } from './session.inputs.js';
 
+/** A quarter of a second of CPU goes into each (bcrypt, cost 12): about what this many objects take to read. */
+const HASHED_PASSWORD = 200;
+
 @Resolver()
 export class SessionResolver {
+  @Cost(HASHED_PASSWORD)
   @Mutation(() => RegisterResult, { description: 'Makes an account and signs in.' })
   register(@Ctx() context: Context, @Arg('input', () => RegisterInput, { description: 'The new account.' }) input: RegisterInput): Promise<typeof RegisterResult> {
     return register(context, input);
   }
 
+  @Cost(HASHED_PASSWORD)
   @Mutation(() => LogInResult, { description: 'Signs in. Sent without Authorization.' })
   logIn(@Ctx() context: Context, @Arg('input', () => LogInInput, { description: 'Who logs in.' }) input: LogInInput): Promise<typeof LogInResult> {
     return logIn(context, input);

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { buildSchema, Kind, parse, type DocumentNode } from 'graphql';
+import { createCostLimiter, DEFAULT_PER_VIEWER } from './rate/cost-limiter.js';
+import { createCostModel, DEFAULT_MAX_COST } from './cost/cost-model.js';
+import { createOperationLimits } from './operation/operation-limits.js';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const read = (file: string) => readFileSync(`${root}${file}`, 'utf8');
+const readAll = (pattern: string) => globSync(pattern, { cwd: root }).map(read);
+
+/** What the web app asks, and what the explorer has saved. */
+function readOwnDocuments(): DocumentNode[] {
+  const web = parse(readAll('web/src/**/*.graphql').join('\n'));
+  const fragments = web.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const operations = web.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return [...operations.map((operation): DocumentNode => ({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] })), ...readAll('schema/operations/*.graphql').map((text) => parse(text))];
+}
+
+describe('what this platform asks of itself', () => {
+  const documents = readOwnDocuments();
+  const model = createCostModel({ schema: buildSchema(read('schema/supergraph.graphql'), { assumeValid: true }) });
+  const costs = documents.map((document) => model.estimate(document, null, { first: 24, last: 30, filter: { text: 'bike' }, input: {} }).cost);
+  const dearest = Math.max(...costs);
+
+  test('passes with a third of each limit that grows with an operation', () => {
+    const third = createOperationLimits({ limits: { tokens: 1_300, depth: 9, aliases: 10, expandedFields: 1_300, repeats: 10, comparisons: 1_600, fragments: 33, listSize: 333 } });
+    expect(documents.length).toBeGreaterThan(30);
+    expect(documents.map((document) => third.check(document)?.message ?? null)).toEqual(documents.map(() => null));
+  });
+
+  test('costs a fifth of what one operation may, at most', () => {
+    expect(dearest).toBeGreaterThan(100);
+    expect(dearest).toBeLessThan(DEFAULT_MAX_COST / 5);
+    expect(dearest * 25).toBeLessThan(DEFAULT_PER_VIEWER.capacity);
+  });
+
+  test('passes when two people write 200 messages at once, and everything else is asked 20 times from one address', async () => {
+    const message = parse(read('web/src/chat/send-message.graphql') + read('web/src/chat/messages.graphql'));
+    const { cost } = model.estimate(message, 'SendMessage', { input: { exchangeId: '1', body: 'Hello', clientId: '2' } });
+    const limiter = createCostLimiter();
+    const outcomes = await Promise.all([
+      ...Array.from({ length: 200 }, (_, index) => limiter.consume({ viewerKey: index % 2 ? 'anna' : 'bea', address: '127.0.0.1', cost })),
+      ...costs.flatMap((cost) => Array.from({ length: 20 }, () => limiter.consume({ viewerKey: null, address: '127.0.0.1', cost }))),
+    ]);
+    expect(cost).toBeGreaterThan(10);
+    expect(outcomes.every((outcome) => outcome?.ok)).toBe(true);
+  });
+});
