@@ -19,6 +19,7 @@ const COMMANDS = {
   'db:reset': ['standalone/dist/reset.js'],
   screens: ['e2e/dist/screens/main.js'],
   lighthouse: ['bench/lighthouse/command.mjs'],
+  bench: ['bench/gateway/run.mjs'],
 };
 /** Commands that show or test the built web app. */
 const NEED_WEB = ['start', 'jest', 'screens', 'lighthouse'];
