@@ -4,10 +4,12 @@ import { GATEWAY_NAMES } from './gateways/gateways.mjs';
 import { printFigures } from './report/print.mjs';
 import { readFacts } from './report/facts.mjs';
 import { readResults, writeResults } from './report/results.mjs';
+import { measurePlan } from './scenarios/plan.mjs';
 import { measureQuery } from './scenarios/query.mjs';
 
 const SCENARIOS = {
   query: measureQuery,
+  plan: measurePlan,
 };
 const USAGE = `Usage: npm run bench -- [${Object.keys(SCENARIOS).join('|')} …] [--gateways ${GATEWAY_NAMES.join(',')}] [--rounds N] [--seconds N] [--minutes N] [--every SECONDS] [--profile FOLDER] [--keep]
 Without a scenario: all of them. --gateways, and any other number than the default, measure without writing results; --keep writes them all the same.

@@ -1,18 +1,13 @@
 // Loaded into every measured process before its own code, and into none of its children: says over IPC what can't be seen from outside.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
-const RESOLUTION_MS = 1;
+import { closeSync, openSync, readSync } from 'node:fs';
 
 if (process.send && process.env.BENCH_PARENT === String(process.ppid)) {
-  const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   let turns = null;
   const COMMANDS = {
     gc() {
       for (let times = 0; times < 4; times += 1) globalThis.gc();
       return process.memoryUsage();
     },
-    watchDelays: () => void (delays.reset(), delays.enable()),
-    readDelays: () => ({ maxMs: Math.max(0, delays.max / 1e6 - RESOLUTION_MS), meanMs: delays.mean / 1e6 }),
     watchTurns: () => void (turns ??= watchTurns()),
     readTurns: () => turns.read(),
     stopTurns: () => void (turns.stop(), (turns = null)),
@@ -25,27 +20,30 @@ if (process.send && process.env.BENCH_PARENT === String(process.ppid)) {
 }
 
 /**
- * The longest turn of the event loop in the main thread's own processor time: by the clock it would hold, too, what
- * other processes of a busy machine took from it. The loop is kept turning meanwhile.
+ * The longest turn of the event loop, in ms of the clock, without the time in which the thread was ready but other processes
+ * of a busy machine had the core. The loop is kept turning meanwhile. (`process.threadCpuUsage()` would be the
+ * direct way, but Linux keeps it up to date only from tick to tick.)
  */
 function watchTurns() {
-  const now = () => {
-    const { user, system } = process.threadCpuUsage();
-    return user + system;
-  };
+  const file = openSync('/proc/self/schedstat');
+  const buffer = Buffer.alloc(128);
+  // "time on a core, time waiting for one, time slices", the first two in ns: of the main thread alone.
+  const readWaitedMs = () => Number(buffer.toString('latin1', 0, readSync(file, buffer, 0, 128, 0)).split(' ')[1]) / 1e6;
+  const readWorkedMs = () => performance.now() - readWaitedMs();
   let longest = 0;
-  let last = now();
+  let last = readWorkedMs();
   let isOver = false;
   const turn = () => {
-    const current = now();
+    const current = readWorkedMs();
     longest = Math.max(longest, current - last);
     last = current;
-    if (!isOver) setImmediate(turn);
+    if (isOver) closeSync(file);
+    else setImmediate(turn);
   };
   setImmediate(turn);
   return {
     read() {
-      const read = longest / 1000;
+      const read = longest;
       longest = 0;
       return read;
     },
