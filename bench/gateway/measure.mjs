@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { GATEWAY_NAMES } from './gateways/gateways.mjs';
+import { FLOOR_NAMES, GATEWAY_NAMES } from './gateways/gateways.mjs';
 import { printFigures } from './report/print.mjs';
 import { readFacts } from './report/facts.mjs';
 import { readResults, writeResults } from './report/results.mjs';
+import { measureEvents, measureTopics } from './scenarios/events.mjs';
 import { measurePlan } from './scenarios/plan.mjs';
 import { measureQuery } from './scenarios/query.mjs';
 
+const NAMES = [...GATEWAY_NAMES, ...FLOOR_NAMES];
 const SCENARIOS = {
   query: measureQuery,
   plan: measurePlan,
+  events: measureEvents,
+  topics: measureTopics,
 };
-const USAGE = `Usage: npm run bench -- [${Object.keys(SCENARIOS).join('|')} …] [--gateways ${GATEWAY_NAMES.join(',')}] [--rounds N] [--seconds N] [--minutes N] [--every SECONDS] [--profile FOLDER] [--keep]
+const USAGE = `Usage: npm run bench -- [${Object.keys(SCENARIOS).join('|')} …] [--gateways ${NAMES.join(',')}] [--rounds N] [--seconds N] [--minutes N] [--every SECONDS] [--profile FOLDER] [--keep]
 Without a scenario: all of them. --gateways, and any other number than the default, measure without writing results; --keep writes them all the same.
 --profile leaves a CPU profile of our gateway in that folder.`;
 
@@ -21,7 +25,7 @@ const OPTIONS = { gateways: { type: 'string' }, rounds: toNumber, seconds: toNum
 function readArguments(args) {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const strangers = [...positionals.filter((name) => !SCENARIOS[name]), ...(values.gateways?.split(',') ?? []).filter((name) => !GATEWAY_NAMES.includes(name))];
+    const strangers = [...positionals.filter((name) => !SCENARIOS[name]), ...(values.gateways?.split(',') ?? []).filter((name) => !NAMES.includes(name))];
     if (strangers.length > 0) throw new Error(`There is no ${strangers.join(', ')}.`);
     const { gateways, profile, keep, ...numbers } = values;
     for (const [name, value] of Object.entries(numbers)) if (!(Number(value) > 0)) throw new Error(`--${name} must be a number above 0.`);

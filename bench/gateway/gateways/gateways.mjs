@@ -21,10 +21,16 @@ const GATEWAYS = {
   'hive-rust': (supergraph, port) => startHive(supergraph, port, '--hive-router-runtime'),
 };
 
+/** No gateway: what sending alone takes. */
+const FLOORS = {
+  'plain-ws': (_supergraph, port, { chatUrl, frameBytes }) => startChild(toPath('plain-ws.mjs'), [chatUrl.replace('http', 'ws'), String(port), String(frameBytes)]),
+};
+
 /** A commit from before there were limits has no option to turn them off, and says so. */
 const findLimitsOption = () => (/Unknown option '--limits'/.test(spawnSync(process.execPath, [OURS, '--limits', 'off'], { encoding: 'utf8' }).stderr) ? [] : ['--limits', 'off']);
 
 export const GATEWAY_NAMES = Object.keys(GATEWAYS);
+export const FLOOR_NAMES = Object.keys(FLOORS);
 
 const findFreePort = () =>
   new Promise((resolve) => {
@@ -46,7 +52,7 @@ async function untilAnswers(url, child) {
 /** Starts the gateway of this name with a supergraph file; resolves once it answers. */
 export async function startGateway(name, supergraph, options = {}) {
   const port = await findFreePort();
-  const child = GATEWAYS[name](supergraph, port, options);
+  const child = { ...GATEWAYS, ...FLOORS }[name](supergraph, port, options);
   const url = `http://127.0.0.1:${port}/graphql`;
   await untilAnswers(url, child).catch(async (error) => {
     await child.stop();

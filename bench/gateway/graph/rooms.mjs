@@ -35,9 +35,11 @@ export function createRooms() {
         },
       };
     },
+    /** Gives the number that the event has. */
     emit(room) {
       heads.set(room, headOf(room) + 1);
       for (const wake of subscribers.get(room) ?? []) wake();
+      return headOf(room);
     },
     countSubscribers: () => [...subscribers.values()].reduce((sum, { size }) => sum + size, 0),
   };

@@ -67,7 +67,7 @@ async function serve(sdl) {
 }
 
 const COMMANDS = {
-  emit: (rooms_) => rooms_.forEach(rooms.emit),
+  emit: (names) => names.map(rooms.emit),
   keepAnswers: (keeps) => void (keepsAnswers = keeps),
   countSubscribers: () => rooms.countSubscribers(),
 };

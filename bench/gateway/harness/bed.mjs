@@ -24,8 +24,8 @@ export async function createBed({ profileDir } = {}) {
     supergraphSdl,
     subgraphs,
     answerTo: createOracle(supergraphSdl),
-    async start(name) {
-      const gateway = await startGateway(name, supergraph, { profileDir });
+    async start(name, options = {}) {
+      const gateway = await startGateway(name, supergraph, { profileDir, chatUrl: urls.chat, ...options });
       running.push(gateway);
       return gateway;
     },

@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const PRELOAD = fileURLToPath(new URL('preload.mjs', import.meta.url));
 
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 /**
  * Runs a file on this Node with the probe in it. Ends with this process. A measured child has a clean environment: what a
  * reader's shell sets must not change a figure.
@@ -13,6 +17,7 @@ export function startChild(file, args = [], { nodeArgs = [], env = {}, cwd } = {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', BENCH_PARENT: String(process.pid), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
   const answers = new Map();
@@ -24,7 +29,7 @@ export function startChild(file, args = [], { nodeArgs = [], env = {}, cwd } = {
     answers.get(message.id)?.(message.result);
     answers.delete(message.id);
   });
-  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => (running.delete(child), resolve(code ?? signal))));
   const over = ended.then((code) => {
     throw new Error(`${file} ended with ${code}:\n${output}`);
   });
