@@ -5,6 +5,7 @@ import { printFigures } from './report/print.mjs';
 import { readFacts } from './report/facts.mjs';
 import { readResults, writeResults } from './report/results.mjs';
 import { measureEvents, measureTopics } from './scenarios/events.mjs';
+import { measureIdle } from './scenarios/idle.mjs';
 import { measurePlan } from './scenarios/plan.mjs';
 import { measureQuery } from './scenarios/query.mjs';
 
@@ -14,6 +15,7 @@ const SCENARIOS = {
   plan: measurePlan,
   events: measureEvents,
   topics: measureTopics,
+  idle: measureIdle,
 };
 const USAGE = `Usage: npm run bench -- [${Object.keys(SCENARIOS).join('|')} …] [--gateways ${NAMES.join(',')}] [--rounds N] [--seconds N] [--minutes N] [--every SECONDS] [--profile FOLDER] [--keep]
 Without a scenario: all of them. --gateways, and any other number than the default, measure without writing results; --keep writes them all the same.
