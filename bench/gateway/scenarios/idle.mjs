@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBed } from '../harness/bed.mjs';
 import { mapValues } from '../harness/numbers.mjs';
@@ -14,6 +15,13 @@ const ROOMS_AT_ONCE = 20;
 const DEADLINE_MS = 60_000;
 /** Peers keep 10,000 subscriptions too, but nothing is asked of them. */
 const IDLING = ['ours', 'plain-ws', 'hive-rust', 'hive-js'];
+
+/** Node raises its limit to the hard one by itself; gateways are started with the same. */
+function checkOpenFiles() {
+  const most = Number(/^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]);
+  const needed = FIRST + COUNTED + 1_000;
+  if (most < needed) throw new Error(`This needs ${needed} open files, and may have ${most}: raise the hard limit (ulimit -Hn).`);
+}
 
 /** Memory once garbage is gone and nothing moves any more; PSS counts what V8 has given back, heapUsed what is in use. */
 async function readMemory({ pid, probe }) {
@@ -69,6 +77,7 @@ async function measureOne(bed, name, index) {
 
 /** Memory that each further subscription takes while nothing happens; one gateway after the other. */
 export async function measureIdle({ gateways = IDLING, profileDir }) {
+  checkOpenFiles();
   const bed = await createBed({ profileDir });
   try {
     const byName = {};
