@@ -5,7 +5,9 @@ import { printFigures } from './report/print.mjs';
 import { readFacts } from './report/facts.mjs';
 import { readResults, writeResults } from './report/results.mjs';
 import { measureEvents, measureTopics } from './scenarios/events.mjs';
+import { measureIdle } from './scenarios/idle.mjs';
 import { measurePlan } from './scenarios/plan.mjs';
+import { measureReload } from './scenarios/reload.mjs';
 import { measureQuery } from './scenarios/query.mjs';
 
 const NAMES = [...GATEWAY_NAMES, ...FLOOR_NAMES];
@@ -14,6 +16,8 @@ const SCENARIOS = {
   plan: measurePlan,
   events: measureEvents,
   topics: measureTopics,
+  idle: measureIdle,
+  reload: measureReload,
 };
 const USAGE = `Usage: npm run bench -- [${Object.keys(SCENARIOS).join('|')} …] [--gateways ${NAMES.join(',')}] [--rounds N] [--seconds N] [--minutes N] [--every SECONDS] [--profile FOLDER] [--keep]
 Without a scenario: all of them. --gateways, and any other number than the default, measure without writing results; --keep writes them all the same.

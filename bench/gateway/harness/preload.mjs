@@ -29,7 +29,13 @@ function watchTurns() {
   const buffer = Buffer.alloc(128);
   // "time on a core, time waiting for one, time slices", the first two in ns: of the main thread alone.
   const readWaitedMs = () => Number(buffer.toString('latin1', 0, readSync(file, buffer, 0, 128, 0)).split(' ')[1]) / 1e6;
-  const readWorkedMs = () => performance.now() - readWaitedMs();
+  const readWorkedMs = () => {
+    for (;;) {
+      const [before, waited, after] = [performance.now(), readWaitedMs(), performance.now()];
+      // Else the thread lost its core between the two, and the one would not belong to the other.
+      if (after - before < 0.1) return after - waited;
+    }
+  };
   let longest = 0;
   let last = readWorkedMs();
   let isOver = false;

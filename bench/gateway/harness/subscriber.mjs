@@ -24,13 +24,16 @@ function verify(room, seq, text) {
 }
 
 /**
- * One client with one subscription, over graphql-transport-ws. `seen`: how many events came in order; `faults`: what was
- * lost, repeated, wrong or ended, as text. `checks`: whether what an event says is looked into, not its number alone.
+ * One client with one subscription, over graphql-transport-ws. `seen`: how many events came; `counts`: what went wrong with
+ * them; `faults`: the first of that, as text. `checks`: whether what an event says is looked into, not its number alone.
  */
 export function subscribe(socketUrl, { room, after, localAddress, checks = true, onEvent = () => undefined }) {
   const socket = new WebSocket(socketUrl, 'graphql-transport-ws', { localAddress, perMessageDeflate: false, skipUTF8Validation: true });
-  const client = { room, last: after ?? null, seen: 0, faults: [], acknowledged: null, socket };
-  const fail = (what) => client.faults.length < 5 && client.faults.push(`${room} after ${client.last}: ${what}`);
+  const client = { room, last: after ?? null, seen: 0, counts: { lost: 0, repeated: 0, wrong: 0, ended: 0 }, faults: [], acknowledged: null, socket };
+  const fail = (kind, what, count = 1) => {
+    client.counts[kind] += count;
+    if (client.faults.length < 5) client.faults.push(`${room} after ${client.last}: ${kind}, ${what}`);
+  };
   let isLeaving = false;
   client.acknowledged = new Promise((resolve, reject) => {
     socket.once('error', reject);
@@ -39,9 +42,10 @@ export function subscribe(socketUrl, { room, after, localAddress, checks = true,
       const text = data.toString();
       const seq = Number(/"seq":(\d+)/.exec(text)?.[1]);
       if (!Number.isNaN(seq)) {
-        if (client.last !== null && seq !== client.last + 1) fail(`got ${seq}`);
-        if (checks && !verify(room, seq, text)) fail(`got ${text.slice(0, 300)}`);
-        client.last = seq;
+        if (client.last !== null && seq <= client.last) fail('repeated', `got ${seq}`);
+        if (client.last !== null && seq > client.last + 1) fail('lost', `got ${seq}`, seq - client.last - 1);
+        if (checks && !verify(room, seq, text)) fail('wrong', `got ${text.slice(0, 300)}`);
+        client.last = Math.max(client.last ?? 0, seq);
         client.seen += 1;
         return onEvent(client);
       }
@@ -50,11 +54,11 @@ export function subscribe(socketUrl, { room, after, localAddress, checks = true,
         socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: toRoomSubscription(room, after) }));
         resolve();
       } else if (type === 'ping') socket.send('{"type":"pong"}');
-      else if (type !== 'pong') fail(text.slice(0, 300));
+      else if (type !== 'pong') fail(type === 'next' ? 'wrong' : 'ended', text.slice(0, 300));
     });
     socket.on('close', (code) => {
       reject(new Error(`Closed with ${code}`));
-      if (!isLeaving) fail(`closed with ${code}`);
+      if (!isLeaving) fail('ended', `closed with ${code}`);
     });
   });
   client.leave = () => {

@@ -1,6 +1,8 @@
 import { format, formatGoal, formatReached, isMet, LABELS } from './goals.mjs';
 
 const VERDICTS = { true: 'kept', false: '**missed**', null: 'not measured' };
+/** Not that in which they were measured last. */
+const ORDER = ['query', 'plan', 'events', 'topics', 'idle', 'reload'];
 const toRow = (cells) => `| ${cells.join(' | ')} |`;
 const toTable = (head, rows) => [toRow(head), toRow(head.map(() => '---')), ...rows.map(toRow)].join('\n');
 
@@ -27,6 +29,6 @@ export function toMarkdown(results) {
   return `${[
     '# The gateway beside its peers',
     `Written by \`npm run bench\`; how each figure is taken is in [README.md](README.md), every round's number in [gateway/results.json](gateway/results.json). Ratios are within one run, in which all took turns on one machine; times of different runs are not to be compared. Peers: ${versions}.`,
-    ...Object.entries(results).map(toSection),
+    ...ORDER.filter((name) => results[name]).map((name) => toSection([name, results[name]])),
   ].join('\n\n')}\n`;
 }

@@ -9,6 +9,6 @@ export const readResults = () => (existsSync(JSON_FILE) ? JSON.parse(readFileSyn
 
 /** Writes results.json, and RESULTS.md from it. */
 export function writeResults(results) {
-  writeFileSync(JSON_FILE, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(JSON_FILE, `${JSON.stringify(results, (_name, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value), 2)}\n`);
   writeFileSync(MARKDOWN_FILE, toMarkdown(results));
 }

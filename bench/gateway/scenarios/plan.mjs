@@ -68,17 +68,17 @@ export async function measurePlan({ gateways = GATEWAY_NAMES, rounds = 60, profi
       await asker.dispose();
     }
     const byName = Object.fromEntries(runners.map((runner) => [runner.name, runner]));
-    // The middle is what planning does; what is in the tail of a known query too is collected garbage, and the machine.
-    const toFigures = (name, list, goals) => [
-      { name, unit: 'ms', values: mapValues(byName, (runner) => median(runner[list])), goals },
-      { name: `${name}, 95th percentile`, unit: 'ms', values: mapValues(byName, (runner) => percentile(runner[list], 0.95)), goals: [] },
+    const toFigures = (name, list, { goals = [], tailGoals = [] } = {}) => [
+      { name: `${name}, median`, unit: 'ms', values: mapValues(byName, (runner) => median(runner[list])), goals },
+      { name: `${name}, 95th percentile`, unit: 'ms', values: mapValues(byName, (runner) => percentile(runner[list], 0.95)), goals: tailGoals },
     ];
     return {
       figures: [
-        ...toFigures('cold plan: first request minus the same again', 'coldMs', [{ most: 3 }]),
-        ...toFigures('main thread blocked by a new query', 'blockedMs', [{ most: 5 }]),
-        ...toFigures(`main thread blocked by a new one ${LARGE_TIMES} times as large`, 'largeBlockedMs', [{ most: 5 }]),
-        ...toFigures('main thread blocked by a known query', 'warmBlockedMs', []),
+        // By the clock, with waiting for a core in it: the tail is the machine's. What blocks is counted without, and its tail is real.
+        ...toFigures('cold plan: first request minus the same again', 'coldMs', { goals: [{ most: 3 }] }),
+        ...toFigures('main thread blocked by a new query', 'blockedMs', { tailGoals: [{ most: 5 }] }),
+        ...toFigures(`main thread blocked by a new one ${LARGE_TIMES} times as large`, 'largeBlockedMs', { tailGoals: [{ most: 5 }] }),
+        ...toFigures('main thread blocked by a known query', 'warmBlockedMs'),
       ],
       details: mapValues(byName, ({ coldMs, blockedMs, warmBlockedMs, largeBlockedMs }) => ({ coldMs, blockedMs, warmBlockedMs, largeBlockedMs })),
     };
