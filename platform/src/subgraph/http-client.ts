@@ -1,11 +1,9 @@
-import { createClient, type Client } from 'graphql-ws';
 import type { FormattedExecutionResult } from 'graphql';
 import { Agent, request as send } from 'undici';
-import { WebSocket } from 'ws';
-import { toAsyncIterator } from '../live/async-iterator.js';
-import { signViewer, VIEWER_EXTENSION, VIEWER_HEADER } from '../signed-viewer.js';
+import { signViewer, VIEWER_HEADER } from '../signed-viewer.js';
 import type { SubgraphClient } from './subgraph-client.js';
-import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
+import { createSubscriptionSockets } from './subscription-sockets.js';
+import { GRAPH_PATH } from './wire.js';
 
 export interface HttpClientOptions {
   /** Addresses of the same subgraph, asked in turn, such as `http://items:4002`. */
@@ -16,20 +14,16 @@ export interface HttpClientOptions {
   viewerSecret: string | null;
   /** An answer larger than this is refused; default 32 MiB. */
   maxResponseBytes?: number;
+  /** Sockets to each address over which subscriptions go; default 2. */
+  socketsPerUrl?: number;
 }
 
 /** The way to a subgraph in another process: GraphQL over HTTP and graphql-ws, each request signed. */
-export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxResponseBytes = 32 * 1024 * 1024 }: HttpClientOptions): SubgraphClient {
+export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxResponseBytes = 32 * 1024 * 1024, socketsPerUrl }: HttpClientOptions): SubgraphClient {
   const agent = new Agent({ connections: 32, keepAliveTimeout: 20_000, maxResponseSize: maxResponseBytes });
-  const sockets = new Map<string, Client>();
+  const sockets = createSubscriptionSockets({ urls, path, viewerSecret, maxMessageBytes: maxResponseBytes, ...(socketsPerUrl && { socketsPerUrl }) });
   let turn = 0;
   const nextUrl = () => urls[turn++ % urls.length]!;
-
-  const socketTo = (url: string): Client => {
-    const open = sockets.get(url) ?? createClient({ url: `${url.replace(/^http/, 'ws')}${path}`, webSocketImpl: WebSocket, retryAttempts: 0, keepAlive: 10_000 });
-    sockets.set(url, open);
-    return open;
-  };
 
   return {
     async execute(request, { viewer, cookie, onSetCookie }, signal) {
@@ -49,11 +43,7 @@ export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxRes
       for (const value of Array.isArray(setCookie) ? setCookie : [setCookie]) onSetCookie?.(value);
       return toResult(await response.body.json());
     },
-    async subscribe(request, { viewer }) {
-      const token = viewerSecret && signViewer(viewer, { method: SUBSCRIBE_METHOD, path, body: toSubscribeBody(request) }, viewerSecret);
-      const answers = socketTo(nextUrl()).iterate({ ...request, ...(token && { extensions: { [VIEWER_EXTENSION]: token } }) });
-      return withErrors(answers as AsyncIterableIterator<FormattedExecutionResult>);
-    },
+    subscribe: sockets.subscribe,
     async check(signal) {
       const options = { dispatcher: agent, ...(signal && { signal }) };
       // Of a subgraph that is not ours, only that it speaks GraphQL is known.
@@ -64,30 +54,11 @@ export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxRes
       if (response.statusCode !== 200) throw new Error(`It answered ${response.statusCode}`);
     },
     async dispose() {
-      for (const socket of sockets.values()) await socket.dispose();
+      await sockets.dispose();
       await agent.destroy();
     },
   };
 }
-
-/** graphql-ws throws what it met, be it a close event or a list of errors: here it is always an error. */
-function withErrors(answers: AsyncIterableIterator<FormattedExecutionResult>): AsyncIterableIterator<FormattedExecutionResult> {
-  return toAsyncIterator({
-    async next() {
-      try {
-        return await answers.next();
-      } catch (thrown) {
-        if (thrown instanceof Error) throw thrown;
-        throw new Error(isCloseEvent(thrown) ? `The socket was closed with ${thrown.code}` : `The subscription was refused: ${JSON.stringify(thrown)}`);
-      }
-    },
-    async close() {
-      await answers.return?.();
-    },
-  });
-}
-
-const isCloseEvent = (thrown: unknown): thrown is { code: number } => typeof thrown === 'object' && thrown !== null && 'code' in thrown;
 
 function toResult(answer: unknown): FormattedExecutionResult {
   if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)) return answer as FormattedExecutionResult;
