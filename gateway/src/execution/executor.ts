@@ -1,15 +1,19 @@
 import {
   GraphQLError, getVariableValues,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { createIsIdentifying } from './entity-keys.js';
+import { answerEach } from './event-stream.js';
+import { toInterrupted } from './errors.js';
 import { executePlan } from './execute-plan.js';
 import type { Execution } from './execution.js';
+import { createLiveOperations } from './live-operation.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import { createPlanner } from './planner.js';
 import { shapeResponse } from './shape-response.js';
-import { subscribeToPlan } from './subscription.js';
+import { toPreparedSubscription, type PreparedSubscription } from './subscription.js';
 import type { SubgraphTransport } from './transport.js';
 
 export interface ExecutorOptions<Context> {
@@ -44,15 +48,18 @@ export interface Executor<Context> {
    * reason once it has aborted.
    */
   execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
+  /** Plans a subscription, and opens nothing; what it is refused for is in the result. */
+  prepareSubscription(request: Omit<OperationRequest<Context>, 'context'>): Promise<PreparedSubscription<Context> | Refused>;
   /**
-   * Starts a subscription; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
+   * Starts a subscription for one consumer, beside all sharing; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
    * before it is asked for. When upstream breaks, the last answer is an error with code SUBSCRIPTION_INTERRUPTED.
    */
   subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
 interface Prepared { plan: OperationPlan; variables: JsonObject }
-type Refused = { errors: readonly GraphQLFormattedError[] };
+/** Why an operation is not run. */
+export type Refused = { errors: readonly GraphQLFormattedError[] };
 
 /** Runs operations over the subgraphs of a supergraph. Throws when the supergraph is not a valid one. */
 export function createExecutor<Context>({
@@ -65,10 +72,13 @@ export function createExecutor<Context>({
   const isIdentifying = createIsIdentifying(supergraphSchema);
   const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
 
-  const prepare = ({ document, operationName, variables = {} }: OperationRequest<Context>): Prepared | Refused => {
+  const readLive = createLiveOperations(apiSchema, supergraphSchema);
+
+  const prepare = async ({ document, operationName, variables = {} }: Omit<OperationRequest<Context>, 'context'>, operation?: OperationDefinitionNode): Promise<Prepared | Refused> => {
     try {
-      const operationPlan = plan(document, operationName);
-      const { coerced, errors } = getVariableValues(apiSchema, operationPlan.operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+      const operationPlan = await plan(document, operationName);
+      const { variableDefinitions = [] } = operation ?? operationPlan.operation;
+      const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables, { maxErrors: 50 });
       return coerced ? { plan: operationPlan, variables: coerced } : { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
@@ -76,7 +86,7 @@ export function createExecutor<Context>({
     }
   };
 
-  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context, signal: AbortSignal | undefined): Execution<Context> => ({
+  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context | undefined, signal: AbortSignal | undefined): Execution<Context> => ({
     plan: operationPlan,
     supergraphSchema,
     isIdentifying,
@@ -84,7 +94,7 @@ export function createExecutor<Context>({
     fetchTimeoutMs,
     onSubgraphFailure,
     variables: toPlanVariables(operationPlan, variables),
-    context,
+    context: context as Context,
     signal,
     data: {},
     errors: [],
@@ -92,11 +102,29 @@ export function createExecutor<Context>({
     gone: new Set(),
   });
 
+  const prepareSubscription: Executor<Context>['prepareSubscription'] = async (request) => {
+    try {
+      const live = readLive(request.document, request.operationName);
+      const prepared = await prepare({ ...request, document: live.document }, live.operation);
+      if ('errors' in prepared) return prepared;
+      const { plan: operationPlan, variables } = prepared;
+      return toPreparedSubscription({
+        live,
+        variables,
+        createExecution: (given, context, signal) => createExecution({ plan: operationPlan, variables: given }, context, signal),
+        shape: (execution) => shapeResponse(apiSchema, operationPlan, variables, execution),
+      });
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
+      throw error;
+    }
+  };
+
   return {
     apiSchema,
 
     async execute({ signal, ...request }) {
-      const prepared = prepare(request);
+      const prepared = await prepare(request);
       if ('errors' in prepared) return prepared;
       const { root } = prepared.plan;
       if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by subscribe().');
@@ -107,13 +135,22 @@ export function createExecutor<Context>({
       return shapeResponse(apiSchema, prepared.plan, prepared.variables, execution);
     },
 
-    async subscribe(request) {
-      const prepared = prepare(request);
+    prepareSubscription,
+
+    async subscribe({ context, ...request }) {
+      const prepared = await prepareSubscription(request);
       if ('errors' in prepared) return prepared;
-      return subscribeToPlan(
-        (signal) => createExecution(prepared, request.context, signal),
-        (execution) => shapeResponse(apiSchema, prepared.plan, prepared.variables, execution),
-      );
+      const { serviceName } = prepared;
+      try {
+        const toAnswer = async (event: FormattedExecutionResult, signal: AbortSignal) => (await prepared.answer(event, context, signal)).result;
+        return answerEach(await prepared.open(prepared.after, context), toAnswer, (error) => {
+          onSubgraphFailure(serviceName, error);
+          return { errors: [toInterrupted()] };
+        });
+      } catch (error) {
+        onSubgraphFailure(serviceName, error);
+        return prepared.toUnavailable();
+      }
     },
   };
 }
