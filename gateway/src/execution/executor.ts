@@ -76,6 +76,7 @@ export function createExecutor<Context>({
 
   const prepare = async ({ document, operationName, variables = {} }: Omit<OperationRequest<Context>, 'context'>, operation?: OperationDefinitionNode): Promise<Prepared | Refused> => {
     try {
+      // eslint-disable-next-line @typescript-eslint/await-thenable -- a planner may work beside the thread that serves
       const operationPlan = await plan(document, operationName);
       const { variableDefinitions = [] } = operation ?? operationPlan.operation;
       const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables, { maxErrors: 50 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError, Kind, getOperationAST, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, getOperationAST, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { createIsPublic } from './public-fields.js';
 import { toResumePoint, type ResumePoint } from './resume-point.js';
 
@@ -24,7 +24,7 @@ export function createLiveOperations(apiSchema: GraphQLSchema, supergraphSchema:
   const read = (document: DocumentNode, operationName: string | undefined): LiveOperation => {
     const operation = getOperationAST(document, operationName);
     const subscriptionType = apiSchema.getSubscriptionType();
-    if (operation?.operation !== 'subscription' || !subscriptionType) throw new GraphQLError('The document has no such subscription.');
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION || !subscriptionType) throw new GraphQLError('The document has no such subscription.');
     const alone: DocumentNode = { ...document, definitions: document.definitions.filter((definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION) };
     const resumePoint = toResumePoint(subscriptionType, alone, operation);
     const planned = resumePoint?.document ?? alone;

@@ -1,4 +1,4 @@
-import { TypeInfo, isAbstractType, isInterfaceType, isObjectType, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, TypeInfo, isAbstractType, isInterfaceType, isObjectType, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** The tag by which a subgraph declares that a field is the same for everybody. */
 const PUBLIC_TAG = 'public';
@@ -12,7 +12,7 @@ export function createIsPublic(apiSchema: GraphQLSchema, supergraphSchema: Graph
     const type = supergraphSchema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
     const tags = field?.astNode?.directives?.filter(({ name }) => name.value === 'tag') ?? [];
-    return tags.some((tag) => tag.arguments?.some(({ value }) => value.kind === 'StringValue' && value.value === PUBLIC_TAG));
+    return tags.some((tag) => tag.arguments?.some(({ value }) => value.kind === Kind.STRING && value.value === PUBLIC_TAG));
   };
 
   return (document) => {
