@@ -5,13 +5,14 @@ import { withLogContext } from '@secondlife/platform/log';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
+import type { EventStreams } from './event-streams.js';
 import type { Graph, GraphCall } from './graph.js';
 
 /** The largest operation with its variables; photos go elsewhere. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** POST and GET on /graphql: who asks is decided here, once; a token that is not good is HTTP 401. */
-export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doorkeeper: Doorkeeper): Promise<void> {
+export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doorkeeper: Doorkeeper, eventStreams: EventStreams): Promise<void> {
   const callers = new WeakMap<FastifyRequest, { viewer: SignedViewer; readsOnly: boolean }>();
   const handle = fastifyApolloHandler(graph.server as never, {
     context: async (request, reply): Promise<GraphCall> => {
@@ -46,6 +47,7 @@ export async function registerGraphRoute(app: FastifyInstance, graph: Graph, doo
         requestId: request.id,
         service: null,
       };
+      if (eventStreams.wants(request)) return eventStreams.handle(request, reply, viewer, identity);
       callers.set(request, { viewer, readsOnly: identity?.readsOnly ?? false });
       return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, () => handle.call(app, request as never, reply as never));
     },

@@ -41,6 +41,8 @@ export interface Graph {
   server: ApolloServer<GraphCall>;
   /** The executor of the newest supergraph; its API schema is what clients see. */
   getExecutor(): Executor<SubgraphCall>;
+  /** `listener` is called when there is a newer executor. Returns what ends it. */
+  onReload(listener: () => void): () => void;
   /** By which Apollo Server validates too: for operations that come another way. */
   validationRules: readonly ValidationRule[];
   dispose(): Promise<void>;
@@ -57,6 +59,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     buildService: () => ({ process: () => Promise.reject(new Error('Operations are run by our own executor')) }),
   });
   const executors = new WeakMap<GraphQLSchema, Executor<SubgraphCall>>();
+  const reloadListeners = new Set<() => void>();
   let newest: Executor<SubgraphCall> | undefined;
   keeper.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     newest = createExecutor<SubgraphCall>({
@@ -66,6 +69,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       onSubgraphFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
     });
     executors.set(apiSchema, newest);
+    for (const listener of reloadListeners) listener();
   });
 
   const server = new ApolloServer<GraphCall>({
@@ -102,6 +106,10 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     getExecutor() {
       if (!newest) throw new Error('No supergraph has been loaded');
       return newest;
+    },
+    onReload(listener) {
+      reloadListeners.add(listener);
+      return () => reloadListeners.delete(listener);
     },
     validationRules: allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
     dispose: () => server.stop(),

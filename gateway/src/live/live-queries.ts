@@ -10,8 +10,12 @@ import { asNobody, toViewerKey } from './viewer-key.js';
 export type LiveEvent = 'shared' | 'opened' | 'merged' | 'reopened' | 'crowded-out' | 'resumed' | 'replanned';
 
 export interface LiveQueriesOptions<Operation> {
-  /** Plans an operation by the newest supergraph; why it can't run, or may not for this viewer, are errors. Called again for each viewer at a reload. */
-  prepare(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused>;
+  /**
+   * Plans an operation by the newest supergraph; why it can't run, or may not for this viewer, are errors.
+   *
+   * @param isAgain whether it has run already, and the supergraph is a new one
+   */
+  prepare(operation: Operation, call: SubgraphCall, isAgain: boolean): Promise<LivePlan | Refused>;
   /** What of an answer may leave the process. */
   mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
   onFailure?(serviceName: string, error: unknown): void;
@@ -122,7 +126,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
 
   async function joinAgain(operation: Operation, subscriber: Subscriber): Promise<void> {
     waiting.add(subscriber);
-    const plan = await prepareSafely(operation, subscriber.call, prepareNow);
+    const plan = await prepareAgain(operation, subscriber.call);
     if (!waiting.delete(subscriber)) return;
     if ('errors' in plan) endOne(subscriber, plan);
     else join(plan, operation, subscriber, true);
@@ -145,7 +149,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   async function reloadLane(lane: Lane): Promise<void> {
     const operation = operations.get(lane)!;
     const before = lane.getPlan();
-    const plan = await prepareSafely(operation, lane.call);
+    const plan = await prepareAgain(operation, lane.call);
     if (lane.subscribers.size === 0) return;
     if ('errors' in plan) return lane.finish(plan);
     // Who shares a public answer may not all be let in by the new supergraph.
@@ -161,7 +165,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
 
   async function dropRefused(lane: Lane, operation: Operation): Promise<void> {
     for (const subscriber of [...lane.subscribers]) {
-      const plan = await prepareSafely(operation, subscriber.call);
+      const plan = await prepareAgain(operation, subscriber.call);
       if (!('errors' in plan) || subscriber.lane !== lane) continue;
       lane.remove(subscriber);
       endOne(subscriber, plan);
@@ -169,17 +173,17 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   }
 
   /** A plan of the newest supergraph: what is joined by an older one would be missed by the reload that is under way. */
-  async function prepareNow(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused> {
+  async function prepareNow(operation: Operation, call: SubgraphCall, isAgain: boolean): Promise<LivePlan | Refused> {
     for (;;) {
       const reloadsThen = reloads;
-      const plan = await prepare(operation, call);
+      const plan = await prepare(operation, call, isAgain);
       if (reloads === reloadsThen) return plan;
     }
   }
 
-  async function prepareSafely(operation: Operation, call: SubgraphCall, prepareIt = prepare): Promise<LivePlan | Refused> {
+  async function prepareAgain(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused> {
     try {
-      return await prepareIt(operation, call);
+      return await prepareNow(operation, call, true);
     } catch (error) {
       return { errors: [{ message: String(error), extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
     }
@@ -187,7 +191,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
 
   return {
     async subscribe({ operation, call, receiver, after }) {
-      const plan = await prepareNow(operation, call);
+      const plan = await prepareNow(operation, call, false);
       if ('errors' in plan) return plan;
       const subscriber: Subscriber = { receiver, call, last: (plan.isResumable ? after : undefined) ?? plan.after, lane: null };
       join(plan, operation, subscriber, false);

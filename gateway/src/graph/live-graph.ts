@@ -1,0 +1,79 @@
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
+import { withLogContext, type Logger } from '@secondlife/platform/log';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import type { Refused } from '../execution/executor.js';
+import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, type Subscription } from '../live/live-queries.js';
+import type { Graph } from './graph.js';
+import type { OperationPayload, ReadOperation, ReadOperationOf } from './read-operation.js';
+
+export interface LiveGraphOptions {
+  graph: Graph;
+  read: ReadOperationOf;
+  /**
+   * Asked before an operation starts, and again for each viewer of a live query when there is a new supergraph: why it may not. Default: it
+   * may. Must not throw.
+   */
+  admit?: ((operation: ReadOperation, call: SubgraphCall, occasion: 'start' | 'reload') => Promise<readonly GraphQLFormattedError[] | null>) | undefined;
+  observe?: ((event: LiveEvent) => void) | undefined;
+  log: Logger;
+}
+
+/** What sockets and event streams do with an operation. What it gives is masked, and has the request's id. */
+export interface LiveGraph {
+  /** Reads an operation, and asks whether it may start. */
+  start(payload: OperationPayload, call: SubgraphCall): Promise<ReadOperation | Refused>;
+  /** Runs a query or mutation that may start. */
+  execute(operation: ReadOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** Begins a live query that may start. */
+  subscribe(request: LiveRequest<OperationPayload>): Promise<Subscription | Refused>;
+  mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
+  getCounts(): LiveCounts;
+  dispose(): void;
+}
+
+/** Live queries over a graph: they survive its reloads. */
+export function createLiveGraph({ graph, read, admit = async () => null, observe, log }: LiveGraphOptions): LiveGraph {
+  const inContext = <T>({ viewer }: SubgraphCall, work: () => T): T => withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, work);
+
+  const mask: LiveGraph['mask'] = (result, { viewer }) => {
+    if (!result.errors) return result;
+    const errors = result.errors.map((error) => maskError(error, error, { requestId: viewer.requestId, log }));
+    return { errors, ...('data' in result && { data: result.data }) };
+  };
+  const maskRefused = <T>(result: T | Refused, call: SubgraphCall): T | Refused =>
+    typeof result === 'object' && result !== null && 'errors' in result ? { errors: mask({ errors: result.errors }, call).errors! } : result;
+
+  const admitted = async (payload: OperationPayload, call: SubgraphCall, occasion: 'start' | 'reload'): Promise<ReadOperation | Refused> => {
+    const operation = await read(payload);
+    if ('errors' in operation) return operation;
+    const errors = await admit(operation, call, occasion);
+    return errors ? { errors } : operation;
+  };
+
+  const live = createLiveQueries<OperationPayload>({
+    async prepare(payload, call, isAgain) {
+      const operation = isAgain ? await admitted(payload, call, 'reload') : await read(payload);
+      return 'errors' in operation ? operation : operation.executor.prepareSubscription(operation);
+    },
+    mask,
+    onFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
+    ...(observe && { observe }),
+  });
+  const stopListening = graph.onReload(() => {
+    live.reload().catch((error: unknown) => log.error({ err: error }, 'live queries could not be moved to the new supergraph'));
+  });
+
+  return {
+    start: (payload, call) => inContext(call, async () => maskRefused(await admitted(payload, call, 'start'), call)),
+    execute: ({ executor, document, operationName, variables }, call) =>
+      inContext(call, async () => mask(await executor.execute({ document, operationName, variables, context: call }), call)),
+    subscribe: (request) => inContext(request.call, async () => maskRefused(await live.subscribe(request), request.call)),
+    mask,
+    getCounts: live.getCounts,
+    dispose() {
+      stopListening();
+      live.dispose();
+    },
+  };
+}

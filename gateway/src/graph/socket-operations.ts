@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationResult, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult } from 'graphql';
+import { codedError } from '@secondlife/platform/error-code';
+import type { SignedViewer } from '@secondlife/platform/signed-viewer';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import { toError } from '@secondlife/platform/to-error';
+import type { LiveCounters, LiveLimits } from '../live/limits.js';
+import type { Subscription } from '../live/live-queries.js';
+import { createSocketReceiver } from '../live/socket-receiver.js';
+import { createEnding } from './ending.js';
+import type { LiveGraph } from './live-graph.js';
+import type { ReadOperation } from './read-operation.js';
+import type { Connection } from './socket-connections.js';
+
+export interface SocketOperationsOptions {
+  liveGraph: LiveGraph;
+  limits: LiveLimits;
+  counters: LiveCounters;
+}
+
+/** What an operation needs from `onSubscribe` to `execute` and `subscribe`. */
+interface Started {
+  id: string;
+  connection: Connection;
+  payload: SubscribePayload;
+  operation: ReadOperation;
+  call: SubgraphCall;
+}
+
+const TOO_MANY = codedError('RATE_LIMITED', 'Too many operations are under way. End some first.').toJSON();
+
+/** What graphql-ws calls with an operation. The answers of a subscription do not go through it: it is told of its end alone. */
+export function createSocketOperations({ liveGraph, limits, counters }: SocketOperationsOptions): Pick<ServerOptions<Record<string, unknown>, Connection>, 'onSubscribe' | 'execute' | 'subscribe'> {
+  async function execute({ connection, operation, call }: Started): Promise<ExecutionResult> {
+    try {
+      return toResult(await liveGraph.execute(operation, call));
+    } finally {
+      connection.operations -= 1;
+    }
+  }
+
+  async function subscribe({ id, connection, payload, call }: Started): Promise<ExecutionResult | AsyncIterableIterator<never>> {
+    const { socket, outbox } = connection;
+    if (!counters.takeSubscription(call.viewer)) {
+      connection.operations -= 1;
+      return toResult(liveGraph.mask({ errors: [TOO_MANY] }, call));
+    }
+    let subscription: Subscription | null = null;
+    let isOver = false;
+    const release = (): void => {
+      if (isOver) return;
+      isOver = true;
+      connection.operations -= 1;
+      counters.releaseSubscription(call.viewer);
+      subscription?.leave();
+    };
+    const ending = createEnding(release);
+    const receiver = createSocketReceiver(socket, outbox, id, () => {
+      release();
+      ending.end();
+    });
+    const begun = await liveGraph.subscribe({ operation: payload, call, receiver });
+    if ('errors' in begun) {
+      release();
+      return toResult(begun);
+    }
+    subscription = begun;
+    if (isOver) begun.leave();
+    return ending.events;
+  }
+
+  return {
+    async onSubscribe({ extra: connection }, id, payload) {
+      const call: SubgraphCall = { viewer: toViewer(connection) };
+      if (connection.operations >= limits.operationsPerConnection) return liveGraph.mask({ errors: [TOO_MANY] }, call).errors!.map(toError);
+      connection.operations += 1;
+      const operation = await liveGraph.start(payload, call);
+      if ('errors' in operation) {
+        connection.operations -= 1;
+        return operation.errors.map(toError);
+      }
+      const started: Started = { id, connection, payload, operation, call };
+      return { schema: operation.executor.apiSchema, document: operation.document, operationName: operation.operationName ?? null, contextValue: started };
+    },
+    execute: (args: ExecutionArgs) => execute(args.contextValue as Started) as OperationResult,
+    subscribe: (args: ExecutionArgs) => subscribe(args.contextValue as Started) as OperationResult,
+  };
+}
+
+const toResult = ({ data, errors }: FormattedExecutionResult): ExecutionResult => ({
+  ...(data !== undefined && { data }),
+  ...(errors && { errors: errors.map(toError) }),
+});
+
+const toViewer = ({ identity, language, address }: Connection): SignedViewer => ({
+  userId: identity?.userId ?? null,
+  sessionId: identity?.sessionId ?? null,
+  language,
+  address,
+  requestId: randomUUID(),
+  service: null,
+});
