@@ -12,7 +12,7 @@ export interface LiveLimits {
   subscriptionsPerViewer: number;
   /** Of those who are nobody; default 4,000. */
   subscriptionsPerAddress: number;
-  /** What all clients together may have unsent, in bytes; default 64 MiB. */
+  /** What all clients together may have unsent, in bytes; where it is used up, each may have one frame. Default 64 MiB. */
   unsentBytes: number;
 }
 

@@ -2,7 +2,10 @@ import type { SendBudget } from './send-budget.js';
 
 /** Watches what of one client's answers has not gone out yet. */
 export interface Outbox {
-  /** Whether a frame of that size may be written: one alone always, where the process has room for it. */
+  /**
+   * Whether a frame of that size may be written: one alone always, since a client that reads takes it at once, and must not wait for those who
+   * do not; beside others only within the limits of the client and of the process.
+   */
   hasRoom(bytes: number): boolean;
   /** To be called after each write, and once it has gone out. */
   settle(): void;
@@ -29,7 +32,6 @@ export function createOutbox(budget: SendBudget, readUnsentBytes: () => number):
       budget.count(change);
     }
     if (unsentBytes > 0 || !listeners || isClosed) return;
-    if (!budget.hasRoom(1)) return budget.whenRoom(settle);
     const called = listeners;
     listeners = null;
     for (const listener of called) listener();
@@ -38,7 +40,7 @@ export function createOutbox(budget: SendBudget, readUnsentBytes: () => number):
   return {
     hasRoom(bytes) {
       const unsentBytes = readUnsentBytes();
-      return (unsentBytes === 0 || unsentBytes + bytes <= UNSENT_LIMIT_BYTES) && budget.hasRoom(bytes);
+      return unsentBytes === 0 || (unsentBytes + bytes <= UNSENT_LIMIT_BYTES && budget.hasRoom(bytes));
     },
     settle,
     whenRoom(listener) {
