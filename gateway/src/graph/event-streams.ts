@@ -105,6 +105,8 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
+      // A connection that is kept after a stream that ends while the process stops would hold the process.
+      connection: 'close',
     });
     raw.flushHeaders();
     const outbox = createOutbox(budget, () => raw.writableLength);

@@ -20,7 +20,7 @@ const SDL = `
     announced(after: Int): Notice! @tag(name: "public")
     whispered(room: ID!): Post
   }
-  type Post @key(fields: "id") { id: ID! seq: Int! body: String! reader: String }
+  type Post @key(fields: "id") @key(fields: "code") { id: ID! code: ID! seq: Int! body: String! reader: String }
   type Notice @key(fields: "id") { id: ID! @tag(name: "public") seq: Int! @tag(name: "public") body: String! @tag(name: "public") reader: String @tag(name: "public") inside: String }
 `;
 
@@ -106,7 +106,7 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
       announced: { subscribe: (_: unknown, { after }: Args, { call }: Context) => follow('announced', 'notices', after, call) },
       whispered: { subscribe: (_: unknown, { room = '' }: Args, { call }: Context) => follow('whispered', room, undefined, call) },
     },
-    Post: { reader: (_: unknown, __: unknown, { call }: Context) => call.viewer.userId },
+    Post: { code: ({ id }: Entry) => id, reader: (_: unknown, __: unknown, { call }: Context) => call.viewer.userId },
     Notice: { reader: (_: unknown, __: unknown, { call }: Context) => call.viewer.userId, inside: () => 'inside' },
   };
   const typeDefs = parse(`extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag"])\n${SDL}`);

@@ -122,8 +122,8 @@ export async function startLiveRig(options: Partial<GatewayOptions> = {}): Promi
 }
 
 function createPeople(asked: LiveRig['peopleAsked']): SubgraphClient {
-  const typeDefs = parse(LINK + PEOPLE_SDL);
-  const author = ({ id }: { id: string }) => `author of ${id}`;
+  const typeDefs = parse(LINK + PEOPLE_SDL.replace('@key(fields: "id") { id: ID!', '@key(fields: "id") @key(fields: "code") { id: ID! code: ID!'));
+  const author = ({ id, code }: { id?: string; code?: string }) => `author of ${id ?? code}`;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { Post: { author }, Notice: { author } } as never }]);
   return {
     async execute({ query, variables }, { viewer }) {

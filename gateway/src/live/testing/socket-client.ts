@@ -34,7 +34,7 @@ export async function openSocketClient(url: string, protocol: string | null = 'g
     frames.push(JSON.parse(data.toString()));
     arrived.emit('frame');
   });
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code: code as number, reason: String(reason) }));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })));
   await once(socket, 'open');
 
   const send: SocketClient['send'] = (frame) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
