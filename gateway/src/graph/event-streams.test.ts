@@ -37,7 +37,7 @@ async function open({ query, variables, method = 'POST', headers = {} }: { query
       .slice(0, -1)
       .filter((block) => !block.startsWith(':'))
       .map((block) => Object.fromEntries(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()])))
-      .map((event: Record<string, string>) => ({ ...event, ...(event['data'] && { data: JSON.parse(event['data']) as Json }) }));
+      .map((event: Record<string, string>) => ({ ...event, ...(event['data'] && { data: JSON.parse(event['data']) }) }));
   response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined);
   const ended = new Promise<Event[]>((resolve) => response.once('close', () => resolve(events())));
   return {

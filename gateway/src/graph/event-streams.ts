@@ -8,7 +8,7 @@ import type { Doorkeeper } from '../identity/doorkeeper.js';
 import { createEventStreamReceiver } from '../live/event-stream-receiver.js';
 import type { Subscription } from '../live/live-queries.js';
 import type { LiveCounters } from '../live/limits.js';
-import { createOutbox } from '../live/outbox.js';
+import { closeOutbox, createOutbox, settle } from '../live/outbox.js';
 import { createSharedAnswer, type Receiver } from '../live/receiver.js';
 import type { SendBudget } from '../live/send-budget.js';
 import type { LiveGraph } from './live-graph.js';
@@ -109,14 +109,14 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       connection: 'close',
     });
     raw.flushHeaders();
-    const outbox = createOutbox(budget, () => raw.writableLength);
+    const outbox = createOutbox(budget, raw);
     const receiver = createEventStreamReceiver(raw, outbox);
     const end = (result: FormattedExecutionResult): void => receiver.end(createSharedAnswer(liveGraph.mask(result, call), null));
     const stream: Stream = {
       viewer,
       expiresAtMs: identity?.expiresAt.getTime() ?? Infinity,
       pingAtMs: Date.now() + PING_INTERVAL_MS,
-      ping: () => void raw.write(':\n\n', outbox.settle),
+      ping: () => void raw.write(':\n\n', () => settle(outbox)),
       refuse(code, message) {
         end({ errors: [codedError(code, message).toJSON()] });
       },
@@ -128,7 +128,7 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       if (isOver) return;
       isOver = true;
       streams.delete(stream);
-      outbox.close();
+      closeOutbox(outbox);
       release(viewer);
       onClosed();
     });

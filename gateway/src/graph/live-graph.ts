@@ -34,7 +34,11 @@ export interface LiveGraph {
 
 /** Live queries over a graph: they survive its reloads. */
 export function createLiveGraph({ graph, read, admit = async () => null, observe, log }: LiveGraphOptions): LiveGraph {
-  const inContext = <T>({ viewer }: SubgraphCall, work: () => T): T => withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, work);
+  const inContext = async <T>({ viewer }: SubgraphCall, work: () => Promise<T>): Promise<T> => {
+    // On its way out of a context Node leaves an empty one behind, which all that its caller waits for would keep: so it is not the caller's.
+    await Promise.resolve();
+    return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, work);
+  };
 
   const mask: LiveGraph['mask'] = (result, { viewer }) => {
     if (!result.errors) return result;

@@ -4,7 +4,7 @@ import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { Identity } from '../identity/access-token.js';
 import type { LiveCounters } from '../live/limits.js';
-import type { Outbox } from '../live/outbox.js';
+import { closeOutbox, type Outbox } from '../live/outbox.js';
 
 /** A client's socket, and what is known of the client. */
 export interface Connection {
@@ -92,7 +92,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
       if (!connections.delete(connection)) return;
       counters.addresses.release(connection.address);
       if (connection.identity) counters.viewers.release(connection.identity.userId);
-      connection.outbox.close();
+      closeOutbox(connection.outbox);
     },
     getCount: () => connections.size,
     dispose() {

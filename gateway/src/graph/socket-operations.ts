@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { OperationResult, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult } from 'graphql';
 import { codedError } from '@secondlife/platform/error-code';
@@ -67,7 +67,7 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
     }
     subscription = begun;
     if (isOver) begun.leave();
-    return ending.events;
+    return ending;
   }
 
   return {
@@ -98,6 +98,7 @@ const toViewer = ({ identity, language, address }: Connection): SignedViewer => 
   sessionId: identity?.sessionId ?? null,
   language,
   address,
-  requestId: randomUUID(),
+  // Not a UUID: Node puts that together from 20 strings, which it would keep for as long as the subscription.
+  requestId: randomBytes(16).toString('hex'),
   service: null,
 });

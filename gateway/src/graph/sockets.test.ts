@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { SocketClient } from '../live/testing/socket-client.js';
 
@@ -167,7 +168,7 @@ describe('limits', () => {
   });
 
   it('of what an operation may do are asked before it starts, on a socket too', async () => {
-    rig = await startLiveRig({ admit: async (operation, { viewer }) => (operation.type === 'subscription' && viewer.userId === null ? [{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }] : null) });
+    rig = await startLiveRig({ admit: async (operation, { viewer }) => (operation.type === OperationTypeNode.SUBSCRIPTION && viewer.userId === null ? [{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }] : null) });
     const [nobody, somebody] = [await rig.connect(), await rig.connect(rig.toToken('u1'))];
     for (const client of [nobody, somebody]) client.subscribe('a', 'subscription { announced(after: 0) { seq } }');
     expect(await untilError(nobody, 'a')).toMatchObject([{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }]);

@@ -8,7 +8,7 @@ import type { TrustProxy } from '@secondlife/platform/http/http-server';
 import { createAddressFinder } from '../identity/address.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
-import { createOutbox, UNSENT_LIMIT_BYTES } from '../live/outbox.js';
+import { createOutbox, settle, UNSENT_LIMIT_BYTES, whenRoom } from '../live/outbox.js';
 import type { SendBudget } from '../live/send-budget.js';
 import type { LiveGraph } from './live-graph.js';
 import { createSocketConnections, type Connection } from './socket-connections.js';
@@ -78,7 +78,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   function toConnection(socket: WebSocket, request: IncomingMessage): Connection {
     return {
       socket,
-      outbox: createOutbox(budget, () => socket.bufferedAmount),
+      outbox: createOutbox(budget, socket),
       address: findAddress(request),
       language: toLanguage(request.headers['accept-language']),
       identity: null,
@@ -94,10 +94,10 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       new Promise<void>((resolve) => {
         if (socket.readyState !== WebSocket.OPEN) return resolve();
         socket.send(data, () => {
-          outbox.settle();
+          settle(outbox);
           resolve();
         });
-        outbox.settle();
+        settle(outbox);
       });
     const closed = server.opened(
       {
@@ -110,7 +110,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
           socket.on('message', (data: Buffer) => {
             if (socket.bufferedAmount > UNREAD_LIMIT_BYTES && !socket.isPaused) {
               socket.pause();
-              outbox.whenRoom(() => socket.resume());
+              whenRoom(outbox, () => socket.resume());
             }
             handle(data.toString()).catch((error: unknown) => {
               log.error({ err: error }, 'a message could not be handled');
@@ -121,7 +121,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       connection,
     );
     socket.on('pong', () => (connection.isAlive = true));
-    socket.once('close', (code, reason) => {
+    socket.on('close', (code, reason) => {
       connections.delete(connection);
       void closed(code, reason.toString());
     });

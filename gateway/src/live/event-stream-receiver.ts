@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Outbox } from './outbox.js';
+import { hasRoom, settle, whenRoom, type Outbox } from './outbox.js';
 import type { Receiver, SharedAnswer } from './receiver.js';
 
 /** The number is the event's id, so that an EventSource that comes back says what it has. JSON has no line breaks of its own. */
@@ -9,16 +9,17 @@ const toNextEvent = ({ seq, json }: SharedAnswer): Buffer => Buffer.from(`event:
 const COMPLETE = 'event: complete\ndata:\n\n';
 
 /** A receiver whose answers are the events of one response, as graphql-sse has them; the response ends with them. */
-export function createEventStreamReceiver(response: ServerResponse, { hasRoom, settle, whenRoom }: Outbox): Receiver {
+export function createEventStreamReceiver(response: ServerResponse, outbox: Outbox): Receiver {
+  const onSent = (): void => settle(outbox);
   return {
     next(answer) {
       const event = answer.toBytes(toNextEvent);
-      if (!hasRoom(event.length)) return false;
+      if (!hasRoom(outbox, event.length)) return false;
       if (!response.writable) return true;
-      response.write(event, settle);
+      response.write(event, onSent);
       // Node holds writes back until the next tick: then what a quick client takes at once would count as unsent.
       response.socket?.uncork();
-      settle();
+      settle(outbox);
       return true;
     },
     end(answer) {
@@ -26,6 +27,6 @@ export function createEventStreamReceiver(response: ServerResponse, { hasRoom, s
       if (answer) response.write(answer.toBytes(toNextEvent));
       response.end(COMPLETE);
     },
-    whenRoom,
+    whenRoom: (listener) => whenRoom(outbox, listener),
   };
 }

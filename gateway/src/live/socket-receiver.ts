@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Outbox } from './outbox.js';
+import { hasRoom, settle, whenRoom, type Outbox } from './outbox.js';
 import type { Receiver, SharedAnswer } from './receiver.js';
 
 /** Copying a larger answer for each client costs more than a second frame for it. */
@@ -11,24 +11,30 @@ const BEGUN = { ...WHOLE, fin: false };
 const toNextTail = ({ json }: SharedAnswer): Buffer => Buffer.from(`"type":"next","payload":${json}}`);
 
 /** A receiver whose answers go straight to the socket, as Next messages of graphql-transport-ws; `onEnd` is to send the Complete. */
-export function createSocketReceiver(socket: WebSocket, { hasRoom, settle, whenRoom }: Outbox, id: string, onEnd: () => void): Receiver {
-  const head = Buffer.from(`{"id":${JSON.stringify(id)},`);
+export function createSocketReceiver(socket: WebSocket, outbox: Outbox, id: string, onEnd: () => void): Receiver {
+  const head = `{"id":${JSON.stringify(id)},`;
+  const headBytes = Buffer.byteLength(head);
+
+  const onSent = (): void => settle(outbox);
 
   const send = (tail: Buffer): void => {
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (head.length + tail.length < LARGE_BYTES) {
-      socket.send(Buffer.concat([head, tail]), WHOLE, settle);
+    if (headBytes + tail.length < LARGE_BYTES) {
+      const frame = Buffer.allocUnsafe(headBytes + tail.length);
+      frame.write(head);
+      tail.copy(frame, headBytes);
+      socket.send(frame, WHOLE, onSent);
     } else {
       socket.send(head, BEGUN);
-      socket.send(tail, WHOLE, settle);
+      socket.send(tail, WHOLE, onSent);
     }
-    settle();
+    settle(outbox);
   };
 
   return {
     next(answer) {
       const tail = answer.toBytes(toNextTail);
-      if (!hasRoom(head.length + tail.length)) return false;
+      if (!hasRoom(outbox, headBytes + tail.length)) return false;
       send(tail);
       return true;
     },
@@ -36,6 +42,6 @@ export function createSocketReceiver(socket: WebSocket, { hasRoom, settle, whenR
       if (answer) send(answer.toBytes(toNextTail));
       onEnd();
     },
-    whenRoom,
+    whenRoom: (listener) => whenRoom(outbox, listener),
   };
 }
