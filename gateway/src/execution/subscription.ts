@@ -25,8 +25,6 @@ export interface PreparedSubscription<Context> {
   after: number | null;
   /** The subgraph of the root field. */
   serviceName: string;
-  /** Whether an answer needs subgraphs beside that of the root field. */
-  needsFetches: boolean;
   /** What goes upstream, but for the number. */
   request: SubgraphRequest;
   /** Opens it upstream, from `after` on where it is resumable. Rejects when the subgraph cannot be reached, or does not answer in time. */
@@ -64,7 +62,6 @@ export function toPreparedSubscription<Context>({ live, variables, createExecuti
     isResumable: resumePoint !== null,
     after,
     serviceName: primary.serviceName,
-    needsFetches: rest !== undefined,
     request: toRequest(null),
     async open(from, context) {
       const transport = getTransport(primary.serviceName);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OperationResult, ServerOptions, SubscribePayload } from 'graphql-ws';
-import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult } from 'graphql';
+import { GraphQLSchema, OperationTypeNode, parse, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { codedError } from '@secondlife/platform/error-code';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
@@ -24,9 +24,13 @@ interface Started {
   id: string;
   connection: Connection;
   payload: SubscribePayload;
-  operation: ReadOperation;
   call: SubgraphCall;
+  /** Null for a subscription. */
+  operation: ReadOperation | null;
 }
+
+/** In place of a subscription's own: graphql-ws keeps these while it lasts, and with a schema all of a supergraph that was replaced long ago. */
+const ANY_SUBSCRIPTION = { schema: new GraphQLSchema({}), document: parse('subscription { any }'), operationName: null };
 
 const TOO_MANY = codedError('RATE_LIMITED', 'Too many operations are under way. End some first.').toJSON();
 
@@ -34,7 +38,7 @@ const TOO_MANY = codedError('RATE_LIMITED', 'Too many operations are under way. 
 export function createSocketOperations({ liveGraph, limits, counters }: SocketOperationsOptions): Pick<ServerOptions<Record<string, unknown>, Connection>, 'onSubscribe' | 'execute' | 'subscribe'> {
   async function execute({ connection, operation, call }: Started): Promise<ExecutionResult> {
     try {
-      return toResult(await liveGraph.execute(operation, call));
+      return toResult(await liveGraph.execute(operation!, call));
     } finally {
       connection.operations -= 1;
     }
@@ -80,7 +84,9 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
         connection.operations -= 1;
         return operation.errors.map(toError);
       }
-      const started: Started = { id, connection, payload, operation, call };
+      const isLive = operation.type === OperationTypeNode.SUBSCRIPTION;
+      const started: Started = { id, connection, payload, call, operation: isLive ? null : operation };
+      if (isLive) return { ...ANY_SUBSCRIPTION, contextValue: started };
       return { schema: operation.executor.apiSchema, document: operation.document, operationName: operation.operationName ?? null, contextValue: started };
     },
     execute: (args: ExecutionArgs) => execute(args.contextValue as Started) as OperationResult,

@@ -86,8 +86,6 @@ export function createLane(options: LaneOptions): Lane {
   /** Null while it is not open. */
   let openedAtMs: number | null = null;
   let retry: NodeJS.Timeout | undefined;
-  /** For what is being fetched now; made when something is. */
-  let fetching: AbortController | null = null;
   let answersUnderWay = 0;
 
   const canResume = (): boolean => plan.isResumable && position !== null;
@@ -128,12 +126,10 @@ export function createLane(options: LaneOptions): Lane {
   async function answer(event: FormattedExecutionResult): Promise<LiveAnswer> {
     answersUnderWay += 1;
     try {
-      if (!plan.needsFetches) return await plan.answer(event, call);
-      fetching ??= new AbortController();
-      return await plan.answer(event, call, fetching.signal);
+      // Without a signal: what is fetched for nobody any more is let run out, as a signal for each event costs more.
+      return await plan.answer(event, call);
     } finally {
       answersUnderWay -= 1;
-      if (answersUnderWay === 0) fetching = null;
     }
   }
 
@@ -202,8 +198,6 @@ export function createLane(options: LaneOptions): Lane {
   function closeUpstream(): void {
     run += 1;
     clearTimeout(retry);
-    fetching?.abort();
-    fetching = null;
     // Not awaited: an upstream that is busy may answer late, and nobody is left to hear of a failure.
     upstream?.return?.().catch(() => undefined);
     upstream = null;
