@@ -154,7 +154,7 @@ const isRefusal = (thrown: unknown): thrown is readonly GraphQLFormattedError[] 
 
 function toLinkError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
-  if (typeof thrown === 'object' && thrown !== null && 'error' in thrown && thrown.error instanceof Error) return thrown.error;
+  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return new Error(String(thrown.message), { cause: thrown });
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) return new Error(`The socket was closed with ${String(thrown.code)}`);
   return new Error('The socket broke', { cause: thrown });
 }
