@@ -8,11 +8,15 @@ import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
+import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
+import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
+import { createLiveCounters, LIVE_LIMITS, type LiveLimits } from './live/limits.js';
+import { createSendBudget } from './live/send-budget.js';
 import { createResilientClients } from './transport/resilient-clients.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
@@ -44,19 +48,27 @@ export interface GatewayOptions {
   savedOperations?: readonly SavedOperation[];
   /** Answers what no route does; without it, that is a 404 in JSON. */
   findWebApp?: FindWebApp | undefined;
+  /** How much of what lasts one client may have; what is left out has its default. */
+  liveLimits?: Partial<LiveLimits>;
+  /** Asked before an operation starts on a socket or an event stream, and again at a reload. */
+  admit?: LiveGraphOptions['admit'];
+  /** Told what happens to subscriptions. */
+  onLiveEvent?: LiveGraphOptions['observe'];
   log: Logger;
 }
 
 /** The door to the graph: not yet listening, so that whoever runs it may add routes first. */
 export interface Gateway {
   app: FastifyInstance;
+  /** How many subscriptions there are, over how many upstream. */
+  getLiveCounts: LiveGraph['getCounts'];
   /** Ends sockets, answers what is under way, lets go of the supergraph; the subgraph clients are the caller's. */
   dispose(): Promise<void>;
 }
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, liveLimits, admit, onLiveEvent, log } = options;
   const clients = createResilientClients(subgraphs, {
     getSettings: getTransportSettings,
     hooks: {
@@ -83,14 +95,22 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = createHttpServer({ log, checks, trustProxy });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
-  registerGraphRoute(app, { graph, doorkeeper, log });
+  const limits = { ...LIVE_LIMITS, ...liveLimits };
+  const counters = createLiveCounters(limits);
+  const budget = createSendBudget(limits.unsentBytes);
+  const liveGraph = createLiveGraph({ graph, admit, observe: onLiveEvent, log });
+  const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
+  app.addHook('preClose', async () => eventStreams.dispose());
+  registerGraphRoute(app, { graph, doorkeeper, eventStreams, log });
   registerExplorer(app, savedOperations);
-  serveSockets(app, { graph, doorkeeper, allowedOrigins, trustProxy, log });
+  serveSockets(app, { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,
+    getLiveCounts: liveGraph.getCounts,
     async dispose() {
       await app.close();
+      liveGraph.dispose();
       await doorkeeper.dispose();
       await graph.dispose();
     },

@@ -1,16 +1,20 @@
 import {
   GraphQLError, getOperationAST, getVariableValues,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { compilePlan, type RunPlan } from './compile-plan.js';
 import { createIsIdentifying } from './entity-keys.js';
+import { answerEach } from './event-stream.js';
+import { toInterrupted } from './errors.js';
 import type { Execution } from './execution.js';
+import { createLiveOperations } from './live-operation.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlanner } from '../planning/planner.js';
 import { compileShape, type ShapeResponse } from './shape-response.js';
-import { subscribeToPlan } from './subscription.js';
+import { toPreparedSubscription, type PreparedSubscription } from './subscription.js';
 import type { SubgraphTransport } from './transport.js';
 
 export interface ExecutorOptions<Context> {
@@ -45,8 +49,10 @@ export interface Executor<Context> {
    * reason once it has aborted.
    */
   execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
+  /** Plans a subscription, and opens nothing; what it is refused for is in the result. */
+  prepareSubscription(request: Omit<OperationRequest<Context>, 'context'>): Promise<PreparedSubscription<Context> | Refused>;
   /**
-   * Starts a subscription; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
+   * Starts a subscription for one consumer, beside all sharing; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
    * before it is asked for. When upstream breaks, the last answer is an error with code SUBSCRIPTION_INTERRUPTED.
    */
   subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
@@ -55,7 +61,8 @@ export interface Executor<Context> {
 /** A plan as closures. Of a subscription, `run` is the part that follows an event; undefined: nothing is to be fetched. */
 interface Compiled { run: RunPlan | undefined; shape: ShapeResponse }
 interface Prepared { plan: OperationPlan; compiled: Compiled; variables: JsonObject }
-type Refused = { errors: readonly GraphQLFormattedError[] };
+/** Why an operation is not run. */
+export type Refused = { errors: readonly GraphQLFormattedError[] };
 
 /** Runs operations over the subgraphs of a supergraph. */
 export function createExecutor<Context>({
@@ -70,6 +77,8 @@ export function createExecutor<Context>({
   const compiled = new WeakMap<OperationPlan, Compiled>();
   const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
 
+  const readLive = createLiveOperations(apiSchema, supergraphSchema);
+
   const compile = (operationPlan: OperationPlan): Compiled => {
     const { root } = operationPlan;
     const node = root?.kind === 'Subscription' ? root.rest : root;
@@ -79,12 +88,13 @@ export function createExecutor<Context>({
     return known;
   };
 
-  const prepare = async ({ document, operationName, variables = {} }: OperationRequest<Context>): Promise<Prepared | Refused> => {
+  const prepare = async ({ document, operationName, variables = {} }: Omit<OperationRequest<Context>, 'context'>, written?: OperationDefinitionNode): Promise<Prepared | Refused> => {
     try {
       const operation = getOperationAST(document, operationName);
       if (!operation) throw new GraphQLError('The document has no such operation.');
-      const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
-      if (!coerced) return { errors: errors.map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
+      const { variableDefinitions = [] } = written ?? operation;
+      const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables, { maxErrors: 1, hideSuggestions: true });
+      if (!coerced) return { errors: errors.slice(0, 1).map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
       const operationPlan = await plan(document, operation, coerced);
       return { plan: operationPlan, compiled: compile(operationPlan), variables: coerced };
     } catch (error) {
@@ -93,20 +103,39 @@ export function createExecutor<Context>({
     }
   };
 
-  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context, signal: AbortSignal | undefined): Execution<Context> => ({
+  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context | undefined, signal: AbortSignal | undefined): Execution<Context> => ({
     plan: operationPlan,
     supergraphSchema,
     getTransport,
     fetchTimeoutMs,
     onSubgraphFailure,
     variables: toPlanVariables(operationPlan, variables),
-    context,
+    context: context as Context,
     signal,
     data: {},
     errors: [],
     lacking: new Set(),
     gone: new Set(),
   });
+
+  const prepareSubscription: Executor<Context>['prepareSubscription'] = async (request) => {
+    try {
+      const live = readLive(request.document, request.operationName);
+      const prepared = await prepare({ ...request, document: live.document }, live.operation);
+      if ('errors' in prepared) return prepared;
+      const { compiled: { run, shape }, variables } = prepared;
+      return toPreparedSubscription({
+        live,
+        variables,
+        createExecution: (given, context, signal) => createExecution({ ...prepared, variables: given }, context, signal),
+        runRest: async (execution) => run?.(execution),
+        shape: (execution) => shape(variables, execution),
+      });
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
+      throw error;
+    }
+  };
 
   return {
     apiSchema,
@@ -123,14 +152,22 @@ export function createExecutor<Context>({
       return prepared.compiled.shape(prepared.variables, execution);
     },
 
-    async subscribe(request) {
-      const prepared = await prepare(request);
+    prepareSubscription,
+
+    async subscribe({ context, ...request }) {
+      const prepared = await prepareSubscription(request);
       if ('errors' in prepared) return prepared;
-      return subscribeToPlan(
-        (signal) => createExecution(prepared, request.context, signal),
-        prepared.compiled.run,
-        (execution) => prepared.compiled.shape(prepared.variables, execution),
-      );
+      const { serviceName } = prepared;
+      try {
+        const toAnswer = async (event: FormattedExecutionResult, signal: AbortSignal) => (await prepared.answer(event, context, signal)).result;
+        return answerEach(await prepared.open(prepared.after, context), toAnswer, (error) => {
+          onSubgraphFailure(serviceName, error);
+          return { errors: [toInterrupted()] };
+        });
+      } catch (error) {
+        onSubgraphFailure(serviceName, error);
+        return prepared.toUnavailable();
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
+import type { EventStreams } from './event-streams.js';
 import type { Graph } from './graph.js';
 import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
 import { readPayload } from './http-payload.js';
@@ -16,6 +17,7 @@ import { refuse, refuseMalformed, type Refusal } from './refusal.js';
 export interface GraphRouteOptions {
   graph: Graph;
   doorkeeper: Doorkeeper;
+  eventStreams: EventStreams;
   log: Logger;
 }
 
@@ -30,13 +32,13 @@ const BAD_TOKEN = {
   en: refuse('UNAUTHENTICATED', 'This token is not, or no longer, good. Log in again.'),
 };
 const QUERIES_ALONE = refuse('BAD_USER_INPUT', 'GET runs queries alone; send mutations by POST.');
-const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graphql-transport-ws).');
+const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graphql-transport-ws), or as text/event-stream.');
 
 /**
  * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
  * application/json alone, which no page can send to us unasked, and GET runs queries alone.
  */
-export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, log }: GraphRouteOptions): void {
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, log }: GraphRouteOptions): void {
   const negotiate = createNegotiator();
 
   const answer = (reply: FastifyReply, type: AnswerType, result: FormattedExecutionResult, status = toStatus(type, result)): FastifyReply =>
@@ -68,29 +70,33 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, lo
     url: '/graphql',
     bodyLimit: BODY_LIMIT_BYTES,
     async handler(request, reply) {
-      const type = negotiate(request.headers.accept);
+      const isStream = eventStreams.wants(request);
+      const type = isStream ? JSON_TYPE : negotiate(request.headers.accept);
       if (type === HTML_TYPE && request.method === 'GET') return reply.type(type).send(await graph.readLandingPage());
       if (type === HTML_TYPE || type === null) return say(reply, JSON_TYPE, WRONG_ACCEPT, 406);
       if (!isUtf8(request.headers['content-type'])) return say(reply, type, WRONG_CHARSET, 415);
       const checked = await doorkeeper.check(request.headers.authorization);
-      if (checked.kind === 'person') return run(request, reply, type, checked.identity);
-      if (checked.kind === 'anonymous') return run(request, reply, type, null);
+      if (checked.kind !== 'refused') {
+        const identity = checked.kind === 'person' ? checked.identity : null;
+        return isStream ? eventStreams.handle(request, reply, toViewer(request, identity), identity) : run(request, reply, type, identity);
+      }
       return say(reply.header('www-authenticate', 'Bearer error="invalid_token"'), type, BAD_TOKEN[toLanguage(request.headers['accept-language'])], 401);
     },
   });
 }
 
+const toViewer = ({ headers, ip, id }: FastifyRequest, identity: Identity | null): SignedViewer => ({
+  userId: identity?.userId ?? null,
+  sessionId: identity?.sessionId ?? null,
+  language: toLanguage(headers['accept-language']),
+  address: ip,
+  requestId: id,
+  service: null,
+});
+
 function toCall(request: FastifyRequest, reply: FastifyReply, identity: Identity | null): SubgraphCall {
-  const viewer: SignedViewer = {
-    userId: identity?.userId ?? null,
-    sessionId: identity?.sessionId ?? null,
-    language: toLanguage(request.headers['accept-language']),
-    address: request.ip,
-    requestId: request.id,
-    service: null,
-  };
   const { cookie } = request.headers;
-  return { viewer, ...(cookie && { cookie }), onSetCookie: (value) => void reply.header('set-cookie', value) };
+  return { viewer: toViewer(request, identity), ...(cookie && { cookie }), onSetCookie: (value) => void reply.header('set-cookie', value) };
 }
 
 /** JSON is in UTF-8 (RFC 8259); a client that says something else would be misread. */

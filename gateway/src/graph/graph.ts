@@ -54,6 +54,8 @@ export interface Graph {
   run(ready: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** The page that a browser finds. */
   readLandingPage(): Promise<string>;
+  /** `listener` is called when there is a newer executor. Returns what ends it. */
+  onReload(listener: () => void): () => void;
   dispose(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export interface Graph {
 export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, log }: GraphOptions): Promise<Graph> {
   const planners = createPlannerService({ log });
   const schemaListeners = new Set<SchemaListener>();
+  const reloadListeners = new Set<() => void>();
   let newest: ServedGraph | undefined;
   let unfollow: (() => Promise<void>) | undefined;
   const take = async (loaded: LoadedSupergraph, coreSupergraphSdl: string): Promise<void> => {
@@ -79,6 +82,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     });
     newest = { executor, authorizer: asksOfViewers(coreSupergraphSdl) ? createAuthorizer(supergraphSchema, apiSchema) : null };
     for (const listener of schemaListeners) listener({ apiSchema, coreSupergraphSdl });
+    for (const listener of reloadListeners) listener();
   };
   const getGraph = (): ServedGraph => {
     if (!newest) throw new Error('No supergraph has been loaded');
@@ -139,6 +143,10 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       const httpGraphQLRequest = { method: 'GET', headers: new HeaderMap([['accept', 'text/html']]), search: '', body: undefined };
       const { body } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => Promise.reject(new Error('The page needs none')) });
       return body.kind === 'complete' ? body.string : '';
+    },
+    onReload(listener) {
+      reloadListeners.add(listener);
+      return () => reloadListeners.delete(listener);
     },
     dispose: () => server.stop(),
   };

@@ -67,11 +67,14 @@ export function createPrepare({ getGraph, texts, reader }: PrepareOptions): Prep
   };
 }
 
-const asItIs = (result: FormattedExecutionResult): FormattedExecutionResult => result;
+/** Completes what is complete. */
+export const asItIs = (result: FormattedExecutionResult): FormattedExecutionResult => result;
 
 const NO_SCOPES: ReadonlySet<string> = new Set();
 
+/** Of who has no token. */
+export const NOBODYS_RIGHTS: Rights = { readsOnly: false, isAuthenticated: false, scopes: NO_SCOPES };
+
 /** The rights of who a token speaks for; null: of nobody. */
-export function toRights(identity: Identity | null): Rights {
-  return { readsOnly: identity?.readsOnly ?? false, isAuthenticated: identity !== null, scopes: identity?.scopes ?? NO_SCOPES };
-}
+export const toRights = (identity: Identity | null): Rights =>
+  identity ? { readsOnly: identity.readsOnly, isAuthenticated: true, scopes: identity.scopes } : NOBODYS_RIGHTS;

@@ -1,12 +1,8 @@
-import { createClient, type Client } from 'graphql-ws';
-import type { FormattedExecutionResult } from 'graphql';
-import { WebSocket } from 'ws';
-import { toAsyncIterator } from '../live/async-iterator.js';
-import { signViewer, VIEWER_EXTENSION } from '../signed-viewer.js';
 import { createAddresses } from './addresses.js';
 import { createHttpQuery } from './http-query.js';
 import type { SubgraphClient } from './subgraph-client.js';
-import { GRAPH_PATH, SUBSCRIBE_METHOD, toSubscribeBody } from './wire.js';
+import { createSubscriptionSockets } from './subscription-sockets.js';
+import { GRAPH_PATH } from './wire.js';
 
 export interface HttpClientOptions {
   /** Addresses of the same subgraph, asked in turn, such as `http://items:4002`; one that fails is passed over for a while. */
@@ -17,50 +13,23 @@ export interface HttpClientOptions {
   viewerSecret: string | null;
   /** An answer larger than this is refused; default 16 MiB, which costs less than 50 ms of CPU to refuse when its length is not told. */
   maxResponseBytes?: number;
+  /** Sockets to each address over which subscriptions go; default 2. */
+  socketsPerUrl?: number;
 }
 
 /** The way to a subgraph in another process: GraphQL over HTTP and graphql-ws, each request signed. */
-export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxResponseBytes = 16 * 1024 * 1024 }: HttpClientOptions): SubgraphClient {
+export function createHttpClient({ urls, path = GRAPH_PATH, viewerSecret, maxResponseBytes = 16 * 1024 * 1024, socketsPerUrl }: HttpClientOptions): SubgraphClient {
   const addresses = createAddresses(urls);
   const queries = createHttpQuery({ addresses, path, viewerSecret, maxResponseBytes });
-  const sockets = new Map<string, Client>();
-
-  const socketTo = (url: string): Client => {
-    const open = sockets.get(url) ?? createClient({ url: `${url.replace(/^http/, 'ws')}${path}`, webSocketImpl: WebSocket, retryAttempts: 0, keepAlive: 10_000 });
-    sockets.set(url, open);
-    return open;
-  };
+  const sockets = createSubscriptionSockets({ urls, path, viewerSecret, maxMessageBytes: maxResponseBytes, ...(socketsPerUrl && { socketsPerUrl }) });
 
   return {
     execute: queries.execute,
-    async subscribe(request, { viewer }) {
-      const token = viewerSecret && signViewer(viewer, { method: SUBSCRIBE_METHOD, path, body: toSubscribeBody(request) }, viewerSecret);
-      const answers = socketTo(addresses.next()!.url).iterate({ ...request, ...(token && { extensions: { [VIEWER_EXTENSION]: token } }) });
-      return withErrors(answers as AsyncIterableIterator<FormattedExecutionResult>);
-    },
+    subscribe: sockets.subscribe,
     check: queries.check,
     async dispose() {
-      for (const socket of sockets.values()) await socket.dispose();
+      await sockets.dispose();
       await queries.dispose();
     },
   };
 }
-
-/** graphql-ws throws what it met, be it a close event or a list of errors: here it is always an error. */
-function withErrors(answers: AsyncIterableIterator<FormattedExecutionResult>): AsyncIterableIterator<FormattedExecutionResult> {
-  return toAsyncIterator({
-    async next() {
-      try {
-        return await answers.next();
-      } catch (thrown) {
-        if (thrown instanceof Error) throw thrown;
-        throw new Error(isCloseEvent(thrown) ? `The socket was closed with ${thrown.code}` : `The subscription was refused: ${JSON.stringify(thrown)}`);
-      }
-    },
-    async close() {
-      await answers.return?.();
-    },
-  });
-}
-
-const isCloseEvent = (thrown: unknown): thrown is { code: number } => typeof thrown === 'object' && thrown !== null && 'code' in thrown;

@@ -21,7 +21,10 @@ export interface SubgraphCall {
 export interface SubgraphClient {
   /** Rejects only when the subgraph could not be reached or did not answer in GraphQL. */
   execute(request: SubgraphRequest, call: SubgraphCall, signal?: AbortSignal): Promise<FormattedExecutionResult>;
-  /** Resolves once the subgraph is asked; a refusal is one result with errors. The iterator throws when the link breaks; `return()` ends it upstream. */
+  /**
+   * Resolves once the subgraph is asked, and rejects when it can't be reached; a refusal is one result with errors. The iterator throws when
+   * the link breaks or events come faster than they are taken; `return()` ends it upstream.
+   */
   subscribe(request: SubgraphRequest, call: SubgraphCall): Promise<AsyncIterableIterator<FormattedExecutionResult>>;
   /** Rejects when the subgraph is not well; in-process it asks the subgraph's own checks. */
   check(signal?: AbortSignal): Promise<void>;

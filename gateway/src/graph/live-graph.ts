@@ -1,0 +1,100 @@
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
+import { withLogContext, type Logger } from '@secondlife/platform/log';
+import type { SignedViewer } from '@secondlife/platform/signed-viewer';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import type { Refused } from '../execution/executor.js';
+import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, type Subscription } from '../live/live-queries.js';
+import type { Graph } from './graph.js';
+import { asItIs, NOBODYS_RIGHTS, type OperationPayload, type ReadyOperation, type Rights } from './prepare.js';
+import type { Refusal } from './refusal.js';
+
+export interface LiveGraphOptions {
+  graph: Graph;
+  /**
+   * Asked before an operation starts, and again for each viewer of a live query when there is a new supergraph: why it may not. Default: it
+   * may. Must not throw.
+   */
+  admit?: ((operation: ReadyOperation, call: SubgraphCall, occasion: 'start' | 'reload') => Promise<readonly GraphQLFormattedError[] | null>) | undefined;
+  observe?: ((event: LiveEvent) => void) | undefined;
+  log: Logger;
+}
+
+/** What sockets and event streams do with an operation. What it gives is masked, and has the request's id. */
+export interface LiveGraph {
+  /** Reads an operation, and asks whether it may start. The rights are those of `call.viewer` from then on. */
+  start(payload: OperationPayload, call: SubgraphCall, rights: Rights): Promise<ReadyOperation | Refused>;
+  /** Runs a query or mutation that may start. */
+  execute(operation: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** Begins a live query that may start. */
+  subscribe(request: LiveRequest<OperationPayload>): Promise<Subscription | Refused>;
+  mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
+  getCounts(): LiveCounts;
+  dispose(): void;
+}
+
+/** Live queries over a graph: they survive its reloads. */
+export function createLiveGraph({ graph, admit = async () => null, observe, log }: LiveGraphOptions): LiveGraph {
+  const inContext = async <T>({ viewer }: SubgraphCall, work: () => Promise<T>): Promise<T> => {
+    // On its way out of a context Node leaves an empty one behind, which all that its caller waits for would keep: so it is not the caller's.
+    await Promise.resolve();
+    return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, work);
+  };
+
+  const mask: LiveGraph['mask'] = (result, { viewer }) => {
+    if (!result.errors) return result;
+    const errors = result.errors.map((error) => maskError(error, error, { requestId: viewer.requestId, log }));
+    return { errors, ...('data' in result && { data: result.data }) };
+  };
+  const maskRefused = <T>(result: T | Refused, call: SubgraphCall): T | Refused =>
+    typeof result === 'object' && result !== null && 'errors' in result ? { errors: mask({ errors: result.errors }, call).errors! } : result;
+
+  /** What may be seen is asked again with each supergraph; who shares an answer as nobody has nobody's rights. */
+  const rightsOf = new WeakMap<SignedViewer, Rights>();
+  const read = (payload: OperationPayload, { viewer }: SubgraphCall): ReadyOperation | Refusal => graph.prepare(payload, rightsOf.get(viewer) ?? NOBODYS_RIGHTS);
+
+  const admitted = async (payload: OperationPayload, call: SubgraphCall, occasion: 'start' | 'reload'): Promise<ReadyOperation | Refused> => {
+    const operation = read(payload, call);
+    if ('errors' in operation) return operation;
+    const errors = await admit(operation, call, occasion);
+    return errors ? { errors } : operation;
+  };
+
+  const live = createLiveQueries<OperationPayload>({
+    async prepare(payload, call, isAgain) {
+      const ready = isAgain ? await admitted(payload, call, 'reload') : read(payload, call);
+      if ('errors' in ready) return ready;
+      const { executor, document, operation, variables, complete } = ready;
+      const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables });
+      if ('errors' in prepared || complete === asItIs) return prepared;
+      return {
+        ...prepared,
+        async answer(...given: Parameters<typeof prepared.answer>) {
+          const { seq, result } = await prepared.answer(...given);
+          return { seq, result: complete(result) };
+        },
+      };
+    },
+    mask,
+    onFailure: (subgraph, error) => log.warn({ err: error, subgraph }, 'a subgraph failed'),
+    ...(observe && { observe }),
+  });
+  const stopListening = graph.onReload(() => {
+    live.reload().catch((error: unknown) => log.error({ err: error }, 'live queries could not be moved to the new supergraph'));
+  });
+
+  return {
+    start(payload, call, rights) {
+      rightsOf.set(call.viewer, rights);
+      return inContext(call, async () => maskRefused(await admitted(payload, call, 'start'), call));
+    },
+    execute: (ready, call) => inContext(call, () => graph.run(ready, call)),
+    subscribe: (request) => inContext(request.call, async () => maskRefused(await live.subscribe(request), request.call)),
+    mask,
+    getCounts: live.getCounts,
+    dispose() {
+      stopListening();
+      live.dispose();
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { OperationTypeNode } from 'graphql';
+import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
+import type { SocketClient } from '../live/testing/socket-client.js';
+
+let rig: LiveRig;
+afterEach(() => rig.dispose());
+
+const WHISPERED = 'subscription { whispered(room: "r") { body } }';
+const subscribe = (id = '1') => ({ id, type: 'subscribe', payload: { query: WHISPERED } });
+const INIT = { type: 'connection_init' };
+
+describe('a socket is closed with the code of its protocol', () => {
+  beforeEach(async () => {
+    rig = await startLiveRig();
+  });
+
+  it.each<[number, string, (object | string)[]]>([
+    [4400, 'no JSON', [INIT, '{{{']],
+    [4400, 'no known type', [INIT, { type: 'hello' }]],
+    [4400, 'a subscribe without a query', [INIT, { id: '1', type: 'subscribe', payload: {} }]],
+    [4400, 'a subscribe without an id', [INIT, { type: 'subscribe', payload: { query: WHISPERED } }]],
+    [4401, 'a subscribe before the init', [subscribe()]],
+    [4403, 'a token that is none', [{ ...INIT, payload: { authorization: 'Bearer x' } }]],
+    [4409, 'an id that is in use', [INIT, subscribe(), subscribe()]],
+    [4429, 'a second init', [INIT, INIT]],
+    [1009, 'more than a frame may hold', [INIT, { ...subscribe(), payload: { query: `${WHISPERED} # ${'x'.repeat(65_536)}` } }]],
+  ])('%i: %s', async (code, _, frames) => {
+    const client = await rig.openClient();
+    for (const [index, frame] of frames.entries()) {
+      client.send(frame);
+      // What follows an init is sent once that is acknowledged: before, it would be refused for coming too early.
+      if (index === 0 && frames.length > 1) await client.until(() => client.frames.length > 0);
+    }
+    expect((await client.closed).code).toBe(code);
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+  });
+
+  it('4406: no protocol that is spoken here', async () => {
+    for (const protocol of [null, 'graphql-ws']) {
+      const client = await rig.openClient(protocol).catch((error: Error) => error);
+      if (client instanceof Error) expect(client.message).toContain('subprotocol');
+      else expect((await client.closed).code).toBe(4406);
+    }
+  });
+
+  it('4408: no init within 3 s', async () => {
+    const client = await rig.openClient();
+    expect((await client.closed).code).toBe(4408);
+  });
+
+  it('1001: the process stops', async () => {
+    const client = await rig.connect();
+    client.subscribe('a', WHISPERED);
+    await rig.feed.until(() => rig.feed.countOpen() === 1);
+    const stopping = rig.gateway.app.close();
+    expect((await client.closed).code).toBe(1001);
+    await stopping;
+  });
+});
+
+describe('a token', () => {
+  beforeEach(async () => {
+    rig = await startLiveRig();
+  });
+  const ping = (client: SocketClient, token: string) => client.send({ type: 'ping', payload: { authorization: `Bearer ${token}` } });
+
+  it('that ends closes its socket with 4403', async () => {
+    const client = await rig.connect(rig.toToken('u1', { seconds: 2 }));
+    expect(await client.closed).toEqual({ code: 4403, reason: 'The token has ended. Connect again with a new one.' });
+  });
+
+  it('that follows in a ping, for the same viewer and session, keeps the socket; it does not come back', async () => {
+    const client = await rig.connect(rig.toToken('u1', { seconds: 2 }));
+    client.subscribe('a', WHISPERED);
+    await rig.feed.until(() => rig.feed.countOpen() === 1);
+    const token = rig.toToken('u1', { seconds: 4 });
+    ping(client, token);
+    await client.until(() => client.frames.some(({ operation: { operation: type } }) => type === 'pong'));
+    expect(JSON.stringify(client.frames)).not.toContain(token);
+    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    rig.feed.append('r');
+    expect(await client.untilValues('a', 1)).toEqual([{ body: 'text' }]);
+    expect((await client.closed).code).toBe(4403);
+  });
+
+  it.each<[string, (rig: LiveRig) => string]>([
+    ['of another viewer', ({ toToken }) => toToken('u2', { sessionId: 'session of u1' })],
+    ['of another session', ({ toToken }) => toToken('u1', { sessionId: 'other' })],
+    ['that is none', () => 'x'],
+  ])('%s in a ping closes the socket with 4403', async (_, toOther) => {
+    const client = await rig.connect(rig.toToken('u1'));
+    ping(client, toOther(rig));
+    expect((await client.closed).code).toBe(4403);
+  });
+
+  it('in a ping of nobody closes the socket with 4403, and one before the init says nothing', async () => {
+    const nobody = await rig.connect();
+    ping(nobody, rig.toToken('u1'));
+    expect((await nobody.closed).code).toBe(4403);
+    const early = await rig.openClient();
+    ping(early, rig.toToken('u1'));
+    await early.init();
+    early.subscribe('a', '{ __typename }');
+    expect(await early.untilComplete('a')).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('of a session that was ended closes its socket within 5 s, and no other', async () => {
+    const [one, other] = [await rig.connect(rig.toToken('u1')), await rig.connect(rig.toToken('u1', { sessionId: 'other' }))];
+    rig.revoked.push('session of u1');
+    expect((await one.closed).code).toBe(4403);
+    other.subscribe('a', '{ __typename }');
+    expect(await other.untilComplete('a')).toEqual({ data: { __typename: 'Query' } });
+  });
+});
+
+describe('limits', () => {
+  const LIMITED = [{ extensions: { code: 'RATE_LIMITED' } }];
+  const untilError = async (client: SocketClient, id: string) => {
+    await client.until(() => client.frames.some((frame) => frame.id === id && (frame.type === 'error' || frame.payload?.errors)));
+    const frame = client.frames.find((one) => one.id === id);
+    return frame.type === 'error' ? frame.payload : frame.payload.errors;
+  };
+
+  it('close a socket with 1013 where its address or its viewer has too many, until one is closed', async () => {
+    rig = await startLiveRig({ liveLimits: { connectionsPerAddress: 3, connectionsPerViewer: 1 } });
+    const first = await rig.connect(rig.toToken('u1'));
+    const second = await rig.openClient();
+    second.send({ ...INIT, payload: { authorization: `Bearer ${rig.toToken('u1')}` } });
+    expect((await second.closed).code).toBe(1013);
+    await rig.connect(rig.toToken('u2'));
+    await rig.connect();
+    expect((await (await rig.openClient()).closed).code).toBe(1013);
+    first.socket.close();
+    await first.closed;
+    await rig.connect(rig.toToken('u1'));
+  });
+
+  it('refuse an operation where its socket or its viewer has too many under way, until one ends', async () => {
+    rig = await startLiveRig({ liveLimits: { operationsPerConnection: 2, subscriptionsPerViewer: 3 } });
+    const token = rig.toToken('u1');
+    const [one, two] = [await rig.connect(token), await rig.connect(token)];
+    one.subscribe('a', WHISPERED);
+    one.subscribe('b', WHISPERED);
+    one.subscribe('c', WHISPERED);
+    expect(await untilError(one, 'c')).toMatchObject(LIMITED);
+    two.subscribe('a', WHISPERED);
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 3);
+    two.subscribe('b', WHISPERED);
+    expect(await untilError(two, 'b')).toMatchObject(LIMITED);
+    one.send({ id: 'a', type: 'complete' });
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2);
+    two.subscribe('d', WHISPERED);
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 3);
+  });
+
+  it('count nothing that has ended: a hundred operations one after the other pass', async () => {
+    rig = await startLiveRig({ liveLimits: { operationsPerConnection: 1 } });
+    const client = await rig.connect();
+    for (let count = 0; count < 100; count += 1) {
+      client.subscribe(String(count), count % 3 === 0 ? '{ __typename }' : count % 3 === 1 ? '{ nothing }' : WHISPERED);
+      if (count % 3 === 2) {
+        await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 1);
+        client.send({ id: String(count), type: 'complete' });
+        await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+      } else await client.until(() => client.frames.some((frame) => frame.id === String(count) && frame.type !== 'next'));
+      expect(client.frames.filter(({ payload }) => JSON.stringify(payload ?? '').includes('RATE_LIMITED'))).toEqual([]);
+    }
+  });
+
+  it('of what an operation may do are asked before it starts, on a socket too', async () => {
+    rig = await startLiveRig({ admit: async (operation, { viewer }) => (operation.operation.operation === OperationTypeNode.SUBSCRIPTION && viewer.userId === null ? [{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }] : null) });
+    const [nobody, somebody] = [await rig.connect(), await rig.connect(rig.toToken('u1'))];
+    for (const client of [nobody, somebody]) client.subscribe('a', 'subscription { announced(after: 0) { seq } }');
+    expect(await untilError(nobody, 'a')).toMatchObject([{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }]);
+    rig.feed.append('notices');
+    expect(await somebody.untilValues('a', 1)).toEqual([{ seq: 1 }]);
+  });
+});
