@@ -75,7 +75,7 @@ describe('a token', () => {
     await rig.feed.until(() => rig.feed.countOpen() === 1);
     const token = rig.toToken('u1', { seconds: 4 });
     ping(client, token);
-    await client.until(() => client.frames.some(({ operation: { operation: type } }) => type === 'pong'));
+    await client.until(() => client.frames.some(({ type }) => type === 'pong'));
     expect(JSON.stringify(client.frames)).not.toContain(token);
     await new Promise((resolve) => setTimeout(resolve, 3_200));
     rig.feed.append('r');
