@@ -76,6 +76,18 @@ describe('a new supergraph', () => {
     expect(client.valuesOf('quiet').map(({ author }) => author as string)).toEqual(['author of quiet-1', 'author of quiet-2']);
   });
 
+  it('that asks another thing upstream: one without a number goes on as it began, and who comes later shares nothing with it', async () => {
+    client.subscribe('a', WHISPERED);
+    await open(1);
+    await reload(marked({ people: PEOPLE_SDL.replace('type Post @key(fields: "id") { id: ID!', 'type Post @key(fields: "code") { code: ID!') }));
+    client.subscribe('b', WHISPERED);
+    await open(2);
+    rig.feed.append('r');
+    const expected = [{ id: 'r-1', author: 'author of r-1' }];
+    expect([await client.untilValues('a', 1), await client.untilValues('b', 1)]).toEqual([expected, expected]);
+    expect(rig.gateway.getLiveCounts()).toEqual({ subscriptions: 2, lanes: 2, waiting: 0 });
+  });
+
   it('ends what is no longer valid, with the reason, and nothing else', async () => {
     client.subscribe('a', POSTED);
     client.subscribe('b', 'subscription { posted(room: "r") { seq body } }');

@@ -66,12 +66,15 @@ interface Socket {
   client: Client;
   /** Whether the subgraph has acknowledged it. */
   isReady(): boolean;
-  /** What each subscription over it does when it closes. */
-  onClosed: Set<(event: unknown) => void>;
+  /** What each subscription over it does when it breaks or closes. */
+  onLost: Set<(thrown: unknown) => void>;
 }
 
 function createSocket(url: string, maxPayload: number): Socket {
-  const onClosed: Socket['onClosed'] = new Set();
+  const onLost: Socket['onLost'] = new Set();
+  const lose = (thrown: unknown): void => {
+    for (const tell of onLost) tell(thrown);
+  };
   let isReady = false;
   let silence: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -97,17 +100,18 @@ function createSocket(url: string, maxPayload: number): Socket {
       pong(isReceived) {
         if (isReceived) clearTimeout(silence);
       },
+      error: lose,
       closed(event) {
         isReady = false;
         clearTimeout(silence);
-        for (const tell of onClosed) tell(event);
+        lose(event);
       },
     },
   });
-  return { client, isReady: () => isReady, onClosed };
+  return { client, isReady: () => isReady, onLost };
 }
 
-function openSubscription({ client, isReady, onClosed }: Socket, payload: SubscribePayload): ReturnType<SubgraphClient['subscribe']> {
+function openSubscription({ client, isReady, onLost }: Socket, payload: SubscribePayload): ReturnType<SubgraphClient['subscribe']> {
   return new Promise((resolve, reject) => {
     const queue = createEventQueue({ limit: WAITING_EVENT_LIMIT, onClose: () => leave() });
     const accept = () => {
@@ -122,7 +126,7 @@ function openSubscription({ client, isReady, onClosed }: Socket, payload: Subscr
     };
     const leave = () => {
       stopWaiting();
-      onClosed.delete(lose);
+      onLost.delete(lose);
       stop();
     };
     const stopWaiting = client.on('connected', accept);
@@ -140,7 +144,7 @@ function openSubscription({ client, isReady, onClosed }: Socket, payload: Subscr
       },
     });
     // Closed with 1000, graphql-ws would connect and subscribe again by itself, and say nothing of what was lost meanwhile.
-    onClosed.add(lose);
+    onLost.add(lose);
     if (isReady()) accept();
   });
 }
@@ -150,7 +154,7 @@ const isRefusal = (thrown: unknown): thrown is readonly GraphQLFormattedError[] 
 
 function toLinkError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
-  if (typeof thrown === 'object' && thrown !== null && 'error' in thrown && thrown.error instanceof Error) return thrown.error;
+  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return new Error(String(thrown.message), { cause: thrown });
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) return new Error(`The socket was closed with ${String(thrown.code)}`);
   return new Error('The socket broke', { cause: thrown });
 }
