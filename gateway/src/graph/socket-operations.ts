@@ -64,7 +64,10 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
       release();
       ending.end();
     });
-    const begun = await liveGraph.subscribe({ operation: payload, call, receiver });
+    const begun = await liveGraph.subscribe({ operation: payload, call, receiver }).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     if ('errors' in begun) {
       release();
       return toResult(begun);
