@@ -30,7 +30,7 @@ interface Started {
 }
 
 /** In place of a subscription's own: graphql-ws keeps these while it lasts, and with a schema all of a supergraph that was replaced long ago. */
-const ANY_SUBSCRIPTION = { schema: new GraphQLSchema({}), document: parse('subscription { any }'), operationName: null };
+const ANY_SUBSCRIPTION = { schema: new GraphQLSchema({}), document: parse('subscription { any }'), operationName: null, rootValue: undefined };
 
 const TOO_MANY = codedError('RATE_LIMITED', 'Too many operations are under way. End some first.').toJSON();
 
@@ -64,7 +64,10 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
       release();
       ending.end();
     });
-    const begun = await liveGraph.subscribe({ operation: payload, call, receiver });
+    const begun = await liveGraph.subscribe({ operation: payload, call, receiver }).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     if ('errors' in begun) {
       release();
       return toResult(begun);

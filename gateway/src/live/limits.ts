@@ -25,6 +25,16 @@ export const LIVE_LIMITS: LiveLimits = {
   unsentBytes: 64 * 1024 * 1024,
 };
 
+/** For measurements and trusted networks: what all may have unsent stays bounded. */
+export const NO_LIVE_LIMITS: LiveLimits = {
+  connectionsPerAddress: Infinity,
+  connectionsPerViewer: Infinity,
+  operationsPerConnection: Infinity,
+  subscriptionsPerViewer: Infinity,
+  subscriptionsPerAddress: Infinity,
+  unsentBytes: LIVE_LIMITS.unsentBytes,
+};
+
 /** Counts what lasts, by key. */
 export interface Counter {
   /** False: it would be one too many, and was not counted. */

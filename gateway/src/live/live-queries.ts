@@ -58,8 +58,8 @@ export interface LiveQueries<Operation> {
   dispose(): void;
 }
 
-/** After so many lanes, a reload lets others work. */
-const LANES_AT_ONCE = 50;
+/** After so many lanes or subscribers, a reload lets others work. */
+const isTimeToRest = (count: number): boolean => count % 50 === 49;
 
 /** Shares upstream subscriptions among those who may share them, and moves subscribers between them so that nobody loses an event. */
 export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => undefined, observe = () => undefined }: LiveQueriesOptions<Operation>): LiveQueries<Operation> {
@@ -164,7 +164,8 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   }
 
   async function dropRefused(lane: Lane, operation: Operation): Promise<void> {
-    for (const subscriber of [...lane.subscribers]) {
+    for (const [count, subscriber] of [...lane.subscribers].entries()) {
+      if (isTimeToRest(count)) await new Promise(setImmediate);
       const plan = await prepareAgain(operation, subscriber.call);
       if (!('errors' in plan) || subscriber.lane !== lane) continue;
       lane.remove(subscriber);
@@ -207,7 +208,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
       reloads += 1;
       const mine = reloads;
       for (const [count, lane] of index.all().entries()) {
-        if (count % LANES_AT_ONCE === LANES_AT_ONCE - 1) await new Promise(setImmediate);
+        if (isTimeToRest(count)) await new Promise(setImmediate);
         if (mine !== reloads) return;
         if (lane.subscribers.size > 0) await reloadLane(lane);
       }

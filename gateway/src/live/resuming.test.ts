@@ -53,6 +53,17 @@ describe('when its upstream connection is lost', () => {
     expect(numbersOf('a')).toEqual([4, 5, 6]);
   });
 
+  it('it drops what its subgraph sends again', async () => {
+    await begin('a', POSTED, { after: 0 });
+    append(4);
+    await client.untilValues('a', 4);
+    rig.feed.rewind = 3;
+    rig.feed.cut();
+    append(1);
+    await client.untilValues('a', 5);
+    expect(numbersOf('a')).toEqual(oneTo(5));
+  });
+
   it('it tries again until its subgraph is there', async () => {
     await begin('a', POSTED, { after: 0 });
     rig.feed.isDown = true;

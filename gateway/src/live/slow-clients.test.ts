@@ -1,4 +1,4 @@
-import { startLiveRig, type LiveRig } from './testing/live-rig.js';
+import { composeRig, PEOPLE_SDL, startLiveRig, type LiveRig } from './testing/live-rig.js';
 
 let rig: LiveRig;
 afterEach(() => rig.dispose());
@@ -63,6 +63,25 @@ describe('a client that does not read', () => {
     slow.socket.resume();
     await slow.untilValues('a', COUNT);
     for (const client of [slow, quick]) expect(client.valuesOf('a').map(({ seq }) => seq as number)).toEqual(oneTo(COUNT));
+  });
+
+  it('goes on by the new supergraph where one came while it waited', async () => {
+    rig = await startLiveRig();
+    const [slow, other] = [await rig.connect(), await rig.connect()];
+    slow.subscribe('a', 'subscription { posted(room: "r", after: 0) { seq author body } }');
+    await rig.feed.until(() => rig.feed.countOpen() === 1);
+    slow.socket.pause();
+    await appendAll();
+    await rig.until(() => rig.gateway.getLiveCounts().waiting === 1);
+    rig.update(composeRig({ people: `${PEOPLE_SDL.replace('type Post @key(fields: "id") { id: ID!', 'type Post @key(fields: "code") { code: ID!')} type Mark { id: ID! }` }));
+    for (let count = 0; ; count += 1) {
+      other.subscribe(String(count), '{ __type(name: "Mark") { name } }');
+      if ((await other.untilComplete(String(count))).data.__type) break;
+    }
+    slow.socket.resume();
+    await slow.untilValues('a', COUNT);
+    expect(slow.valuesOf('a').map(({ seq }) => seq as number)).toEqual(oneTo(COUNT));
+    expect(slow.valuesOf('a').at(-1)).toMatchObject({ author: `author of r-${COUNT}` });
   });
 
   it('that goes away while it waits leaves nothing behind', async () => {

@@ -34,6 +34,8 @@ export interface FeedSubgraph {
   asked: Asked[];
   /** Thrown at each new subscription while it is set. */
   refusal: GraphQLError | null;
+  /** So many entries before the number that is asked for come again. */
+  rewind: number;
   /** While it is set, no connection holds. */
   isDown: boolean;
   append(room: string, body?: string): void;
@@ -66,7 +68,7 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
     feed.asked.push({ field, after, userId: call.viewer.userId, language: call.viewer.language });
     if (feed.refusal) throw feed.refusal;
     const entries = roomOf(room);
-    let sent = typeof after === 'number' ? after : entries.length;
+    let sent = Math.max(0, (typeof after === 'number' ? after : entries.length) - feed.rewind);
     let isClosed = false;
     let isInterrupted = false;
     const interrupt = () => {
@@ -131,6 +133,7 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
     url: `http://127.0.0.1:${await listen(app, { port: 0, host: '127.0.0.1' })}`,
     asked: [],
     refusal: null,
+    rewind: 0,
     isDown: false,
     append(room, body = 'text') {
       const entries = roomOf(room);
