@@ -12,13 +12,6 @@ import type { BuildPlan } from './loaded-supergraph.js';
 type Binding = typeof HivePlanner;
 
 /**
- * It knows nothing of arguments that an object takes from those around it (`@fromContext`), and some fragments on types that a subgraph
- * has as one object (`@interfaceObject`) it plans wrongly.
- */
-export const canHivePlan = (supergraphSdl: string): boolean =>
-  !supergraphSdl.includes('https://specs.apollo.dev/context/') && !/isInterfaceObject:\s*true/.test(supergraphSdl);
-
-/**
  * Hive Router's planner over one supergraph. Throws where it has no binary for this machine. Of some valid operations the plan throws, is made
  * for seconds, or ends the process: it belongs into one that may end.
  */
