@@ -23,11 +23,13 @@ export function createHivePlanner(supergraphSdl: string): BuildPlan {
     const selectable = withoutWhatNeedsNoSubgraph(parse(text, { noLocation: true }), schema);
     const operation = getOperationAST(selectable, operationName);
     if (!operation || !selectsFields(operation.selectionSet, fragmentsOf(selectable))) return undefined;
-    return toRoot(planner.plan(print(selectable), operationName, NO_LABELS, 0).node);
+    return toRoot(planner.plan(print(selectable), operationName, NO_LABELS, OUTSIDE_EACH_PERCENTAGE).node);
   };
 }
 
+/** A field that is overridden under a label stays where it was, as Apollo's planner has it too: both planners plan for one graph. */
 const NO_LABELS = new Set<string>();
+const OUTSIDE_EACH_PERCENTAGE = 100;
 
 /** What no subgraph is asked for: introspection, which the planner refuses, and the root's `__typename`, which it would fetch. */
 function withoutWhatNeedsNoSubgraph(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
