@@ -38,19 +38,49 @@ describeGraph('an interface that other subgraphs have as an object', [
 });
 
 const BREADS = [{ __typename: 'Bread', id: 'w1', name: 'Rye' }];
-describeGraph('an interface that has an object\'s field, where neither leads to the other', [
+describeGraph('an interface that no type implements, and an object for it that is not led to', [
   subgraph('wares', `
-    type Query { ware: Ware node: Node }
-    interface Node { id: ID! field: String @shareable }
+    type Query { ware: Ware node: Node alien: Node }
+    interface Node @key(fields: "id") { id: ID! }
     interface Ware { id: ID! }
     type Bread implements Ware { id: ID! name: String }
-  `.replace(' @shareable', '').replace('interface Node { id: ID! field: String }', 'interface Node @key(fields: "id") { id: ID! }'), { Query: { ware: () => BREADS[0], node: () => ({ __typename: 'Nothing', id: 'n1' }) } }),
+  `, { Query: { ware: () => BREADS[0], node: () => null, alien: () => ({ __typename: 'Alien', id: 'n1' }) } }),
   subgraph('nodes', `
-    type Query { thing: Node }
+    type Query { thing: Node things: [Node!] }
     type Node @interfaceObject @key(fields: "id", resolvable: false) { id: ID! field: String }
-  `, { Query: { thing: () => ({ id: 'n1', field: 'foo' }) } }),
+  `, { Query: { thing: () => ({ id: 'n1', field: 'foo' }), things: () => [{ id: 'n1', field: 'foo' }] } }),
 ], {
   'is answered by the object\'s subgraph': { query: '{ thing { id field } }', data: { thing: { id: 'n1', field: 'foo' } }, planner: 'apollo' },
   'is answered by the object\'s subgraph with its key alone': { query: '{ thing { id } }', data: { thing: { id: 'n1' } }, planner: 'apollo' },
+  'is answered by it in a list': { query: '{ things { field } }', data: { things: [{ field: 'foo' }] }, planner: 'apollo' },
+  'is null where the interface\'s subgraph has none': { query: '{ node { id } }', data: { node: null }, planner: 'apollo' },
+  'is null with an error where it is of no type': { query: '{ alien { id } ware { id } }', data: { alien: null, ware: { id: 'w1' } }, errors: ['INTERNAL_SERVER_ERROR alien'], planner: 'apollo' },
+  'is null with an error where it is of no type, for the object\'s field': { query: '{ alien { field } ware { id } }', data: { alien: null, ware: { id: 'w1' } }, errors: ['INTERNAL_SERVER_ERROR alien'], planner: 'apollo' },
   'leaves other interfaces alone': { query: '{ ware { id ... on Bread { name } } }', data: { ware: { id: 'w1', name: 'Rye' } }, planner: 'apollo' },
+});
+
+const STAFF = [{ __typename: 'Clerk', id: 'e1', name: 'Ann', desk: 4 }, { __typename: 'Chief', id: 'e2', name: 'Ben', rank: 'A' }];
+describeGraph('an object for an interface behind two others', [
+  subgraph('staff', `
+    type Query { staff: [Person!]! office: Office }
+    interface Person @key(fields: "id") { id: ID! name: String }
+    type Clerk implements Person @key(fields: "id") { id: ID! name: String desk: Int }
+    type Chief implements Person @key(fields: "id") { id: ID! name: String rank: String }
+    type Office { people: [[Person]] chief: Chief }
+  `, {
+    Query: { staff: () => STAFF, office: () => ({ people: [[STAFF[0]], [null, STAFF[1]]], chief: STAFF[1] }) },
+    Person: { __resolveReference: findBy(STAFF, 'id') }, Clerk: { __resolveReference: findBy(STAFF, 'id') }, Chief: { __resolveReference: findBy(STAFF, 'id') },
+  }),
+  subgraph('pay', 'type Person @interfaceObject @key(fields: "id") { id: ID! pay: Int }', { Person: { pay: ({ id }) => (id === 'e1' ? 10 : 20) } }),
+  subgraph('tax', `
+    type Query { taxed: [Person] }
+    type Person @interfaceObject @key(fields: "id") { id: ID! pay: Int @external tax: Int @requires(fields: "pay") slip: Slip }
+    type Slip { of: Person sum(extra: Int = 0): Int }
+  `, { Query: { taxed: () => [{ id: 'e2' }] }, Person: { tax: ({ pay }) => Number(pay) / 2, slip: ({ id }) => ({ of: { id }, total: 3 }) }, Slip: { sum: ({ total }, { extra }) => Number(total) + Number(extra) } }),
+], {
+  'gives what requires the other object\'s field': { query: '{ staff { name tax } }', data: { staff: [{ name: 'Ann', tax: 5 }, { name: 'Ben', tax: 10 }] }, planner: 'apollo' },
+  'gives it from its own root': { query: '{ taxed { tax pay name } }', data: { taxed: [{ tax: 10, pay: 20, name: 'Ben' }] }, planner: 'apollo' },
+  'gives it within lists of lists': { query: '{ office { people { pay ... on Chief { rank tax } } } }', data: { office: { people: [[{ pay: 10 }], [null, { pay: 20, rank: 'A', tax: 10 }]] } }, planner: 'apollo' },
+  'gives it to one type': { query: '{ office { chief { pay tax slip { sum(extra: 4) } } } }', data: { office: { chief: { pay: 20, tax: 10, slip: { sum: 7 } } } }, planner: 'apollo' },
+  'leads back to its interface': { query: '{ staff { slip { of { __typename name ... on Clerk { desk } } } } }', data: { staff: [{ slip: { of: { __typename: 'Clerk', name: 'Ann', desk: 4 } } }, { slip: { of: { __typename: 'Chief', name: 'Ben' } } }] }, planner: 'apollo' },
 });

@@ -91,3 +91,15 @@ describeGraph('what is inaccessible', [
     },
   },
 });
+
+describeGraph('a field that is overridden under a label', [
+  subgraph('before', 'type Query { desk: Desk } type Desk @key(fields: "id") { id: ID! wood: String legs: Int top: String }', {
+    Query: { desk: () => ({ id: 'd1', wood: 'oak', legs: 3, top: 'old' }) }, Desk: { __resolveReference: findBy([{ id: 'd1', wood: 'oak', legs: 3 }], 'id') },
+  }),
+  subgraph('after', 'type Query { newDesk: Desk } type Desk @key(fields: "id") { id: ID! wood: String @override(from: "before", label: "percent(50)") legs: Int @override(from: "before", label: "later") top: String @override(from: "before", label: "percent(100)") }', {
+    Query: { newDesk: () => ({ id: 'd1', wood: 'ash', legs: 4 }) }, Desk: { __resolveReference: findBy([{ id: 'd1', wood: 'ash', legs: 4 }], 'id') },
+  }),
+], {
+  'stays with the first subgraph while its label is off': { query: '{ desk { wood legs top } }', data: { desk: { wood: 'oak', legs: 3, top: 'old' } }, asked: ['before'] },
+  'is fetched from there by an entity of the other': { query: '{ newDesk { wood legs } }', data: { newDesk: { wood: 'oak', legs: 3 } }, asked: ['after', 'before'] },
+});
