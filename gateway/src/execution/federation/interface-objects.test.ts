@@ -34,7 +34,7 @@ describeGraph('an interface that other subgraphs have as an object', [
   'gives what the object requires': { query: '{ media { headline } popular { headline } }', data: { media: [{ headline: 'HELP' }, { headline: 'CATS' }], popular: [{ headline: 'CATS' }, { headline: 'HELP' }, null] }, planner: 'apollo' },
   'gives what the object requires under the client\'s names': { query: '{ media { title: headline } }', data: { media: [{ title: 'HELP' }, { title: 'CATS' }] }, planner: 'apollo' },
   'is found after a mutation of the object': { query: 'mutation { vote(id: "m1") { __typename votes title } }', data: { vote: { __typename: 'Song', votes: 100, title: 'Help' } }, planner: 'apollo' },
-  'leaves operations alone that do not select it': { query: '{ notes }', data: { notes: ['a'] }, planner: 'apollo' },
+  'leaves operations alone that do not select it': { query: '{ notes }', data: { notes: ['a'] } },
 });
 
 const BREADS = [{ __typename: 'Bread', id: 'w1', name: 'Rye' }];
@@ -56,7 +56,7 @@ describeGraph('an interface that no type implements, and an object for it that i
   'is null where the interface\'s subgraph has none': { query: '{ node { id } }', data: { node: null }, planner: 'apollo' },
   'is null with an error where it is of no type': { query: '{ alien { id } ware { id } }', data: { alien: null, ware: { id: 'w1' } }, errors: ['INTERNAL_SERVER_ERROR alien'], planner: 'apollo' },
   'is null with an error where it is of no type, for the object\'s field': { query: '{ alien { field } ware { id } }', data: { alien: null, ware: { id: 'w1' } }, errors: ['INTERNAL_SERVER_ERROR alien'], planner: 'apollo' },
-  'leaves other interfaces alone': { query: '{ ware { id ... on Bread { name } } }', data: { ware: { id: 'w1', name: 'Rye' } }, planner: 'apollo' },
+  'leaves other interfaces alone': { query: '{ ware { id ... on Bread { name } } }', data: { ware: { id: 'w1', name: 'Rye' } } },
 });
 
 const STAFF = [{ __typename: 'Clerk', id: 'e1', name: 'Ann', desk: 4 }, { __typename: 'Chief', id: 'e2', name: 'Ben', rank: 'A' }];
