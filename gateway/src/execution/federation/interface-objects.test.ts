@@ -84,3 +84,23 @@ describeGraph('an object for an interface behind two others', [
   'gives it to one type': { query: '{ office { chief { pay tax slip { sum(extra: 4) } } } }', data: { office: { chief: { pay: 20, tax: 10, slip: { sum: 7 } } } }, planner: 'apollo' },
   'leads back to its interface': { query: '{ staff { slip { of { __typename name ... on Clerk { desk } } } } }', data: { staff: [{ slip: { of: { __typename: 'Clerk', name: 'Ann', desk: 4 } } }, { slip: { of: { __typename: 'Chief', name: 'Ben' } } }] }, planner: 'apollo' },
 });
+
+describeGraph('an interface that other subgraphs have as an object, and that a field of another type requires', [
+  subgraph('cast', `
+    type Query { plays: [Play!]! }
+    interface Actor @key(fields: "id") { id: ID! }
+    type Star implements Actor @key(fields: "id") { id: ID! }
+    type Play @key(fields: "id") { id: ID! lead: Actor }
+  `, {
+    Query: { plays: () => [{ id: 'p1', lead: { __typename: 'Star', id: 'a1' } }, { id: 'p2', lead: null }] },
+    Actor: { __resolveReference: ({ id }) => ({ __typename: 'Star', id }) },
+  }),
+  subgraph('fame', 'type Actor @interfaceObject @key(fields: "id") { id: ID! fame: Int }', { Actor: { fame: () => 8 } }),
+  subgraph('tickets', `
+    type Play @key(fields: "id") { id: ID! lead: Actor @external price: Int @requires(fields: "lead { fame }") seats: Int }
+    type Actor @interfaceObject @key(fields: "id") { id: ID! fame: Int @external }
+  `, { Play: { price: ({ lead }) => ((lead as { fame: number } | null)?.fame ?? 1) * 10, seats: () => 5 } }),
+], {
+  'is fetched for it, unseen': { query: '{ plays { price } }', data: { plays: [{ price: 80 }, { price: 10 }] }, planner: 'apollo' },
+  'has Apollo\'s planner plan the rest too': { query: '{ plays { seats } }', data: { plays: [{ seats: 5 }, { seats: 5 }] }, planner: 'apollo' },
+});
