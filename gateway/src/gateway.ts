@@ -12,6 +12,7 @@ import { createAdmit } from './graph/admission.js';
 import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
+import { limitJsonBodies } from './graph/json-body.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
@@ -105,6 +106,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const liveGraph = createLiveGraph({ graph, admit, observe: onLiveEvent, log });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
+  if (limits.bodyValues !== null) limitJsonBodies(app, limits.bodyValues);
   registerGraphRoute(app, { graph, doorkeeper, eventStreams, admit, bodyBytes: limits.bodyBytes, log });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });

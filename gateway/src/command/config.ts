@@ -23,6 +23,7 @@ const shape = z.strictObject({
       rate: z.strictObject({ perViewer: bucket.optional(), perAddress: bucket.optional() }).optional(),
       live: amountsOf(LIVE_LIMITS).optional(),
       bodyBytes: amount.optional(),
+      bodyValues: amount.optional(),
     })
     .default({}),
   /** A manifest of the operations that may run; a relative path is one from where the command runs. */

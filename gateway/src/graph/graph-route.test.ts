@@ -108,9 +108,9 @@ describe('a request that cannot be understood', () => {
     expect(await refusalOf(await fetch(`${gateway.url}?query=${encodeURIComponent(CLOCK)}&query=x`))).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  it('is 413 where it is larger than 512 KiB', async () => {
+  it('is 413 where it is larger than 2 MB', async () => {
     await using limited = await startGateway([clocks], { limits: {} });
-    expect(await refusalOf(await limited.post({ query: CLOCK, variables: { a: 'a'.repeat(512 * 1024) } }))).toEqual([413, 'BAD_USER_INPUT']);
+    expect(await refusalOf(await limited.post({ query: CLOCK, variables: { a: 'a'.repeat(2 * 1024 * 1024) } }))).toEqual([413, 'BAD_USER_INPUT']);
   });
 
   it('is 415 where it is in another charset, and 200 in UTF-8 however that is written', async () => {

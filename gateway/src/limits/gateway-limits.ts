@@ -15,8 +15,10 @@ export interface LimitSettings {
   rate?: { perViewer?: BucketSize | undefined; perAddress?: BucketSize | undefined } | undefined;
   /** How much of what lasts one client may have. */
   live?: Partial<LiveLimits> | undefined;
-  /** The largest body of a request; default 512 KiB, since what is larger can take longer to read than an operation may. */
+  /** The largest body of a request. Default 2 MiB. */
   bodyBytes?: number | undefined;
+  /** Values in the lists and objects of a JSON body: what the time of reading it grows by. Default 20,000. */
+  bodyValues?: number | undefined;
 }
 
 /** The limits of a gateway, or that there are none: for measurements and trusted networks. */
@@ -27,6 +29,8 @@ export interface GatewayLimits {
   costLimiter: CostLimiter | null;
   live: LiveLimits;
   bodyBytes: number;
+  /** Null: any number. */
+  bodyValues: number | null;
   dispose(): void;
 }
 
@@ -37,15 +41,16 @@ export interface GatewayLimitsOptions {
   log: Logger;
 }
 
-const BODY_BYTES = 512 * 1024;
+const BODY_BYTES = 2 * 1024 * 1024;
+const BODY_VALUES = 20_000;
 const BODY_BYTES_OF_THE_TRUSTED = 16 * 1024 * 1024;
 
 /** Makes the limits of one gateway; they outlive its supergraphs. */
 export function createGatewayLimits({ settings, redisUrl, log }: GatewayLimitsOptions): GatewayLimits {
   if (settings === 'off') {
-    return { operation: null, cost: null, costLimiter: null, live: NO_LIVE_LIMITS, bodyBytes: BODY_BYTES_OF_THE_TRUSTED, dispose: () => undefined };
+    return { operation: null, cost: null, costLimiter: null, live: NO_LIVE_LIMITS, bodyBytes: BODY_BYTES_OF_THE_TRUSTED, bodyValues: null, dispose: () => undefined };
   }
-  const { operation = {}, cost = {}, rate = {}, live = {}, bodyBytes = BODY_BYTES } = settings;
+  const { operation = {}, cost = {}, rate = {}, live = {}, bodyBytes = BODY_BYTES, bodyValues = BODY_VALUES } = settings;
   const costLimiter = createCostLimiter({
     ...(redisUrl && { redis: { url: redisUrl, log } }),
     ...(rate.perViewer && { perViewer: rate.perViewer }),
@@ -57,6 +62,7 @@ export function createGatewayLimits({ settings, redisUrl, log }: GatewayLimitsOp
     costLimiter,
     live: { ...LIVE_LIMITS, ...live },
     bodyBytes,
+    bodyValues,
     dispose: costLimiter.dispose,
   };
 }
