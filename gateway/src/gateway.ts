@@ -8,14 +8,17 @@ import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
+import { createAdmit } from './graph/admission.js';
 import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
+import { limitJsonBodies } from './graph/json-body.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
-import { createLiveCounters, LIVE_LIMITS, type LiveLimits } from './live/limits.js';
+import { createGatewayLimits, type LimitSettings } from './limits/gateway-limits.js';
+import { createLiveCounters } from './live/limits.js';
 import { createSendBudget } from './live/send-budget.js';
 import { createResilientClients } from './transport/resilient-clients.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
@@ -48,10 +51,10 @@ export interface GatewayOptions {
   savedOperations?: readonly SavedOperation[];
   /** Answers what no route does; without it, that is a 404 in JSON. */
   findWebApp?: FindWebApp | undefined;
-  /** How much of what lasts one client may have; what is left out has its default. */
-  liveLimits?: Partial<LiveLimits>;
-  /** Asked before an operation starts on a socket or an event stream, and again at a reload. */
-  admit?: LiveGraphOptions['admit'];
+  /** What strangers may ask; `off` for measurements and trusted networks. */
+  limits?: LimitSettings | 'off';
+  /** Where all processes of the gateway count together what is spent; default: each counts for itself. */
+  redisUrl?: string | undefined;
   /** Told what happens to subscriptions. */
   onLiveEvent?: LiveGraphOptions['observe'];
   log: Logger;
@@ -68,7 +71,7 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, liveLimits, admit, onLiveEvent, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, log } = options;
   const clients = createResilientClients(subgraphs, {
     getSettings: getTransportSettings,
     hooks: {
@@ -79,8 +82,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       },
     },
   });
+  const limits = createGatewayLimits({ settings: limitSettings, redisUrl, log });
   const graph = await createGraph({
     supergraph,
+    limits,
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
@@ -94,16 +99,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const app = createHttpServer({ log, checks, trustProxy });
   if (findWebApp) forwardPages(app, findWebApp);
-  await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
-  const limits = { ...LIVE_LIMITS, ...liveLimits };
-  const counters = createLiveCounters(limits);
-  const budget = createSendBudget(limits.unsentBytes);
+  await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
+  const counters = createLiveCounters(limits.live);
+  const budget = createSendBudget(limits.live.unsentBytes);
+  const admit = createAdmit(limits.costLimiter);
   const liveGraph = createLiveGraph({ graph, admit, observe: onLiveEvent, log });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
-  registerGraphRoute(app, { graph, doorkeeper, eventStreams, log });
+  if (limits.bodyValues !== null) limitJsonBodies(app, limits.bodyValues);
+  registerGraphRoute(app, { graph, doorkeeper, eventStreams, admit, bodyBytes: limits.bodyBytes, log });
   registerExplorer(app, savedOperations);
-  serveSockets(app, { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, trustProxy, log });
+  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,
@@ -113,6 +119,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       liveGraph.dispose();
       await doorkeeper.dispose();
       await graph.dispose();
+      limits.dispose();
     },
   };
 }

@@ -54,6 +54,8 @@ export function createPlannerService({ log, onPlan = () => undefined, timeLimits
       if (apiSdl === undefined) throw new Error('The planner did not say what clients see.');
       const schemas = toSchemas({ supergraphSdl, apiSdl });
       const fast = await loadFast(version, supergraphSdl, schemas.supergraphSchema);
+      // It takes 100 MB and is needed for one operation in a hundred, but for supergraphs that the fast one does not know.
+      apollo.setResting(fast !== undefined);
       return {
         ...schemas,
         async buildPlan(text, operationName) {
