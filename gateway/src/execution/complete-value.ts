@@ -25,10 +25,14 @@ type Complete = (shaping: Shaping, value: unknown, parent: DataPath | undefined,
 export type CompleteObject = (shaping: Shaping, source: JsonObject, path: DataPath | undefined) => JsonObject | null;
 
 const NEVER_NULL = 'The graph gave no value for a field that always has one.';
+/** Apollo's planner leaves out what no subgraph can give: a field that only an `@interfaceObject` has which nothing leads to. */
+const NOT_ASKED = 'No part of the graph gives a value for this field.';
 const MISFIT = 'The graph gave a value that does not fit its field.';
 
 /** Makes closures of an operation's selections, each once it is first needed; a list's items share them. */
 export function createCompleter(schema: GraphQLSchema, collector: FieldCollector): (type: GraphQLCompositeType, fields: readonly CollectedField[]) => CompleteObject {
+  const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+
   const compileValue = (type: GraphQLOutputType, field: CollectedField): Complete => {
     if (isNonNullType(type)) return neverNull(compileValue(type.ofType, field));
     if (isListType(type)) return list(compileValue(type.ofType, field));
@@ -62,8 +66,10 @@ export function createCompleter(schema: GraphQLSchema, collector: FieldCollector
     const complete = compileValue(fieldType, field);
     const mayBeInherited = dataKey in Object.prototype;
     const mayBeGone = isNonNullType(fieldType);
+    const isNullableOfRoot = rootTypes.has(type) && !mayBeGone;
     return (shaping, source, path) => {
       const value = mayBeInherited && !Object.hasOwn(source, dataKey) ? undefined : source[dataKey];
+      if (isNullableOfRoot && value === undefined && path === undefined) shaping.tell(NOT_ASKED, { prev: path, key: responseKey }, true);
       return value === undefined && mayBeGone && shaping.gone.has(source) ? NO_VALUE : complete(shaping, value, path, responseKey);
     };
   };

@@ -14,11 +14,11 @@ const QUERY_COUNT = 150;
 const SUBSCRIPTION_COUNT = 50;
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** Apollo's planner knows all that a supergraph can say; the fast one is not asked where there is an interface object. */
-describe.each<[PlannerKind, string, readonly LocalSubgraph[]]>([
-  ['hive', 'fast', LIBRARY_OF_OBJECTS],
-  ['apollo', 'thorough', LIBRARY],
-])('generated operations, planned by %s (%s), have the same answers from five subgraphs as from one schema with their resolvers', (planner, _, subgraphs) => {
+/** Apollo's planner knows all that a supergraph can say; what selects an interface object is not for the fast one, which takes the rest. */
+describe.each<[PlannerKind, string, readonly LocalSubgraph[], number]>([
+  ['hive', 'fast', LIBRARY_OF_OBJECTS, 0.85],
+  ['apollo', 'thorough', LIBRARY, 0.7],
+])('generated operations, planned by %s (%s), have the same answers from five subgraphs as from one schema with their resolvers', (planner, _, subgraphs, leastShare) => {
   const plans = { hive: 0, apollo: 0 };
   const planners = createPlannerService({ log: createLogger({ name: 'test', level: 'silent' }), onPlan: (kind) => { plans[kind] += 1; }, timeLimitsMs: { hive: 10_000, apollo: 60_000 } });
   let executor: Executor<undefined>;
@@ -68,7 +68,7 @@ describe.each<[PlannerKind, string, readonly LocalSubgraph[]]>([
   });
 
   it('are planned by that planner, but for what is beyond it', () => {
-    expect(plans[planner]).toBeGreaterThan(0.85 * (plans.hive + plans.apollo));
+    expect(plans[planner]).toBeGreaterThan(leastShare * (plans.hive + plans.apollo));
   });
 });
 

@@ -7,9 +7,9 @@ export type PathSegment =
   | { kind: 'types'; names: readonly string[] }
   | { kind: 'parent' };
 
-/** What a representation is made of. */
+/** What a representation is made of. A part stands in it under its alias or name, and in the fetched data too, where no other `dataKey` is given. */
 export type RepresentationSelection =
-  | { kind: 'Field'; name: string; alias?: string; selections?: readonly RepresentationSelection[] }
+  | { kind: 'Field'; name: string; alias?: string; dataKey?: string; selections?: readonly RepresentationSelection[] }
   | { kind: 'InlineFragment'; typeCondition?: string; selections: readonly RepresentationSelection[] };
 
 /** The path ends at the key that is renamed or set; lists on the way are entered without a segment of their own. */

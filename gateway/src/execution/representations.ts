@@ -90,9 +90,10 @@ function compileObject(schema: GraphQLSchema, selections: readonly Representatio
 function compilePart(schema: GraphQLSchema, selection: RepresentationSelection, typeName: string | undefined): SelectPart {
   if (selection.kind === 'Field') {
     const responseKey = selection.alias ?? selection.name;
+    const dataKey = selection.dataKey ?? responseKey;
     const selectValue = compileValue(schema, selection.selections, fieldType(schema, typeName, selection.name));
     return (source, lacking, selected) => {
-      const present = getOwn(source, responseKey);
+      const present = getOwn(source, dataKey);
       if (present === undefined && !lacking.has(source)) return true;
       const value = selectValue(present, lacking);
       if (value === undefined) return false;

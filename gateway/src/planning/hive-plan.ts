@@ -85,8 +85,9 @@ function toRepresentationSelection(selection: RequiresSelection): Representation
     case 'Field':
       return {
         kind: 'Field',
-        name: selection.name,
-        ...(selection.alias !== undefined && { alias: selection.alias }),
+        // The name is the key where it fetched the field, and the alias is the field's own name, which the representation has.
+        name: selection.alias ?? selection.name,
+        ...(selection.alias !== undefined && { dataKey: selection.name }),
         ...(selection.selections && { selections: selection.selections.map(toRepresentationSelection) }),
       };
     case 'InlineFragment':

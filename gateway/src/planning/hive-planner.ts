@@ -1,22 +1,16 @@
 import { createRequire } from 'node:module';
 import {
-  GraphQLError, Kind, TypeInfo, buildASTSchema, getOperationAST, parse, print, visit, visitWithTypeInfo,
+  GraphQLError, Kind, TypeInfo, buildASTSchema, getNamedType, getOperationAST, parse, print, visit, visitWithTypeInfo,
   type DocumentNode, type GraphQLSchema, type SelectionSetNode,
 } from 'graphql';
 import type * as HivePlanner from '@graphql-hive/router-query-planner';
 import type { OperationPlan } from '../execution/plan.js';
 import { fragmentsOf } from './fragments.js';
+import { typesBeyondHive } from './hive-limits.js';
 import { toRoot } from './hive-plan.js';
 import type { BuildPlan } from './loaded-supergraph.js';
 
 type Binding = typeof HivePlanner;
-
-/**
- * It knows nothing of arguments that an object takes from those around it (`@fromContext`), and some fragments on types that a subgraph
- * has as one object (`@interfaceObject`) it plans wrongly.
- */
-export const canHivePlan = (supergraphSdl: string): boolean =>
-  !supergraphSdl.includes('https://specs.apollo.dev/context/') && !/isInterfaceObject:\s*true/.test(supergraphSdl);
 
 /**
  * Hive Router's planner over one supergraph. Throws where it has no binary for this machine. Of some valid operations the plan throws, is made
@@ -26,15 +20,30 @@ export function createHivePlanner(supergraphSdl: string): BuildPlan {
   const { QueryPlanner } = createRequire(import.meta.url)('@graphql-hive/router-query-planner') as Binding;
   const planner = new QueryPlanner(supergraphSdl);
   const schema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
+  const beyond = typesBeyondHive(schema);
   return (text, operationName) => {
-    const selectable = withoutWhatNeedsNoSubgraph(parse(text, { noLocation: true }), schema);
+    const document = parse(text, { noLocation: true });
+    if (beyond.size > 0) refuseTypes(document, schema, beyond);
+    const selectable = withoutWhatNeedsNoSubgraph(document, schema);
     const operation = getOperationAST(selectable, operationName);
     if (!operation || !selectsFields(operation.selectionSet, fragmentsOf(selectable))) return undefined;
-    return toRoot(planner.plan(print(selectable), operationName, NO_LABELS, 0).node);
+    return toRoot(planner.plan(print(selectable), operationName, NO_LABELS, OUTSIDE_EACH_PERCENTAGE).node);
   };
 }
 
+/** A field that is overridden under a label stays where it was, as Apollo's planner has it too: both planners plan for one graph. */
 const NO_LABELS = new Set<string>();
+const OUTSIDE_EACH_PERCENTAGE = 100;
+
+function refuseTypes(document: DocumentNode, schema: GraphQLSchema, beyond: ReadonlySet<string>): void {
+  const typeInfo = new TypeInfo(schema);
+  visit(document, visitWithTypeInfo(typeInfo, {
+    Field() {
+      const type = getNamedType(typeInfo.getType());
+      if (type && beyond.has(type.name)) throw new GraphQLError(`Operations on ${type.name} are beyond this planner.`);
+    },
+  }));
+}
 
 /** What no subgraph is asked for: introspection, which the planner refuses, and the root's `__typename`, which it would fetch. */
 function withoutWhatNeedsNoSubgraph(document: DocumentNode, schema: GraphQLSchema): DocumentNode {

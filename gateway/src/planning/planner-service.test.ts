@@ -24,10 +24,12 @@ describe('planners in processes of their own', () => {
     expect(planned).toEqual(['hive']);
   });
 
-  it('plan by the thorough one where the supergraph says what the fast one does not know', async () => {
+  it('plan by the thorough one what selects a type that the fast one does not know well', async () => {
     const { buildPlan } = await start().load(composeLocal(LIBRARY));
-    await buildPlan('{ authors { name } }', undefined);
+    await buildPlan('{ work(id: "w1") { title } }', undefined);
     expect(planned).toEqual(['apollo']);
+    await buildPlan('{ branches { name } }', undefined);
+    expect(planned).toEqual(['apollo', 'hive']);
   });
 
   it('refuse a supergraph that is none, and go on with the one before', async () => {

@@ -1,6 +1,7 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '@secondlife/platform/log';
 import { toTooComplex } from '../execution/errors.js';
-import { canHivePlan } from './hive-planner.js';
+import { canHivePlan } from './hive-limits.js';
 import { toSchemas, type LoadedSupergraph } from './loaded-supergraph.js';
 import type { PlannerKind } from './process/messages.js';
 import { createPlannerProcess, PlannerLostError, type PlannerProcess } from './process/planner-process.js';
@@ -34,8 +35,8 @@ export function createPlannerService({ log, onPlan = () => undefined, timeLimits
   const hive = createPlannerProcess({ kind: 'hive', planTimeLimitMs: timeLimitsMs.hive, mostLossesPerMinute: 10, log });
   let newest = 0;
 
-  const loadFast = async (version: number, supergraphSdl: string): Promise<PlannerProcess | undefined> => {
-    if (!canHivePlan(supergraphSdl)) return undefined;
+  const loadFast = async (version: number, supergraphSdl: string, supergraphSchema: GraphQLSchema): Promise<PlannerProcess | undefined> => {
+    if (!canHivePlan(supergraphSdl, supergraphSchema)) return undefined;
     try {
       await hive.load(version, supergraphSdl);
       return hive;
@@ -51,11 +52,12 @@ export function createPlannerService({ log, onPlan = () => undefined, timeLimits
       const version = newest;
       const { apiSdl } = await apollo.load(version, supergraphSdl);
       if (apiSdl === undefined) throw new Error('The planner did not say what clients see.');
-      const fast = await loadFast(version, supergraphSdl);
+      const schemas = toSchemas({ supergraphSdl, apiSdl });
+      const fast = await loadFast(version, supergraphSdl, schemas.supergraphSchema);
       // It takes 100 MB and is needed for one operation in a hundred, but for supergraphs that the fast one does not know.
       apollo.setResting(fast !== undefined);
       return {
-        ...toSchemas({ supergraphSdl, apiSdl }),
+        ...schemas,
         async buildPlan(text, operationName) {
           const planBy = async (kind: PlannerKind, planner: PlannerProcess) => {
             const root = await planner.plan(version, text, operationName);

@@ -24,11 +24,15 @@ export function createSupergraphKeeper(): (supergraphSdl: string) => Promise<Apo
 
   return async (supergraphSdl) => {
     const supergraph = readApolloSupergraph(supergraphSdl);
-    if (takeNext) takeNext(supergraphSdl);
-    else await takeFirst(supergraphSdl);
+    const taken = withoutDemands(supergraphSdl);
+    if (takeNext) takeNext(taken);
+    else await takeFirst(taken);
     return supergraph;
   };
 }
+
+/** That the gateway keeps what a supergraph demands is known by then, and @apollo/gateway knows of less: it would refuse `@context`. */
+const withoutDemands = (supergraphSdl: string): string => supergraphSdl.replaceAll(/(@link\([^)]*?),?\s*for:\s*SECURITY/g, '$1');
 
 /** What it has to say is in what it throws. */
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
