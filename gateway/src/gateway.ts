@@ -3,7 +3,7 @@ import type { SupergraphManager } from '@apollo/gateway';
 import type { FastifyInstance } from 'fastify';
 import type { IdentitySource } from '@secondlife/platform/access-token';
 import type { HealthChecks } from '@secondlife/platform/http/health';
-import { createHttpServer, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
+import { createHttpServer, createMetrics, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
 import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
@@ -16,7 +16,12 @@ import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 import { createLiveCounters, LIVE_LIMITS, type LiveLimits } from './live/limits.js';
+import type { LiveEvent } from './live/live-queries.js';
 import { createSendBudget } from './live/send-budget.js';
+import { combineTransportHooks } from './observability/combine-transport-hooks.js';
+import { createGatewayMetrics } from './observability/gateway-metrics.js';
+import { observeLiveGraph } from './observability/observed-live-graph.js';
+import { createOperationObserver, type OperationLog } from './observability/operation-observer.js';
 import { createResilientClients } from './transport/resilient-clients.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
@@ -54,6 +59,8 @@ export interface GatewayOptions {
   admit?: LiveGraphOptions['admit'];
   /** Told what happens to subscriptions. */
   onLiveEvent?: LiveGraphOptions['observe'];
+  /** At which level each operation writes a line of its own; default `info`. */
+  operationLog?: OperationLog;
   log: Logger;
 }
 
@@ -68,23 +75,29 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, liveLimits, admit, onLiveEvent, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, liveLimits, admit, onLiveEvent, operationLog = 'info', log } = options;
+  const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
+  const registry = createMetrics();
+  const metrics = createGatewayMetrics({ registry, subgraphs: subgraphs.keys(), names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
+  const observer = createOperationObserver({ metrics, log, operationLog });
   const clients = createResilientClients(subgraphs, {
     getSettings: getTransportSettings,
-    hooks: {
+    hooks: combineTransportHooks(metrics.transportHooks, {
       ...transportHooks,
       onStateChange(subgraph, state) {
         log.warn({ subgraph, state }, 'the circuit breaker of a subgraph changed');
         transportHooks?.onStateChange?.(subgraph, state);
       },
-    },
+    }),
   });
   const graph = await createGraph({
     supergraph,
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
-    trustedDocuments: trustedDocuments && (await readTrustedDocuments(trustedDocuments.file)),
+    trustedDocuments: documents,
+    observer,
+    onPlan: metrics.onPlan,
     log,
   });
   const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
@@ -92,16 +105,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(pubsub && { pubsub: () => pubsub.ping() }),
     ...Object.fromEntries([...subgraphs].map(([name, client]) => [name, () => client.check(AbortSignal.timeout(2_000))])),
   };
-  const app = createHttpServer({ log, checks, trustProxy });
+  const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
   const limits = { ...LIVE_LIMITS, ...liveLimits };
   const counters = createLiveCounters(limits);
   const budget = createSendBudget(limits.unsentBytes);
-  const liveGraph = createLiveGraph({ graph, admit, observe: onLiveEvent, log });
+  const onEvent = (event: LiveEvent): void => {
+    metrics.onLiveEvent(event);
+    onLiveEvent?.(event);
+  };
+  const liveGraph = observeLiveGraph(createLiveGraph({ graph, admit, observe: onEvent, log }), observer);
+  metrics.watch({ getLiveCounts: liveGraph.getCounts, getPlanCacheSize: () => graph.getExecutor().getPlanCacheSize() });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
-  registerGraphRoute(app, { graph, doorkeeper, eventStreams, log });
+  registerGraphRoute(app, { graph, doorkeeper, eventStreams, observer, log });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);

@@ -5,6 +5,7 @@ import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Refused } from '../execution/executor.js';
 import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, type Subscription } from '../live/live-queries.js';
+import type { TraceCarrier } from '../observability/operation-trace.js';
 import type { Graph } from './graph.js';
 import { asItIs, NOBODYS_RIGHTS, type OperationPayload, type ReadyOperation, type Rights } from './prepare.js';
 import type { Refusal } from './refusal.js';
@@ -22,8 +23,8 @@ export interface LiveGraphOptions {
 
 /** What sockets and event streams do with an operation. What it gives is masked, and has the request's id. */
 export interface LiveGraph {
-  /** Reads an operation, and asks whether it may start. The rights are those of `call.viewer` from then on. */
-  start(payload: OperationPayload, call: SubgraphCall, rights: Rights): Promise<ReadyOperation | Refused>;
+  /** Reads an operation, and asks whether it may start. The rights are those of `call.viewer` from then on; headers are for who observes it. */
+  start(payload: OperationPayload, call: SubgraphCall, rights: Rights, carrier?: TraceCarrier): Promise<ReadyOperation | Refused>;
   /** Runs a query or mutation that may start. */
   execute(operation: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Begins a live query that may start. */
@@ -65,7 +66,7 @@ export function createLiveGraph({ graph, admit = async () => null, observe, log 
       const ready = isAgain ? await admitted(payload, call, 'reload') : read(payload, call);
       if ('errors' in ready) return ready;
       const { executor, document, operation, variables, complete } = ready;
-      const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables });
+      const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables, context: call });
       if ('errors' in prepared || complete === asItIs) return prepared;
       return {
         ...prepared,
