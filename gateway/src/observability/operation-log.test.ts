@@ -1,6 +1,9 @@
+import { createMetrics } from '@secondlife/platform/http/http-server';
 import { createLogger } from '@secondlife/platform/log';
 import { startLiveRig } from '../live/testing/live-rig.js';
 import { startGateway } from '../testing/start-gateway.js';
+import { createGatewayMetrics } from './gateway-metrics.js';
+import { createOperationObserver } from './operation-observer.js';
 import { CLOCKS } from './testing/clocks.js';
 
 interface Line {
@@ -61,6 +64,16 @@ describe('an operation over HTTP', () => {
   });
 });
 
+it('the cost of an operation is on its line once it is told', () => {
+  const { log, lines } = capture();
+  const observer = createOperationObserver({ metrics: createGatewayMetrics({ registry: createMetrics(), subgraphs: [] }), log, operationLog: 'info' });
+  const call = { viewer: { userId: null, sessionId: null, language: 'fr', address: null, requestId: 'request-1', service: null } } as const;
+  const operation = observer.start(call, 'http');
+  observer.onCost(call, 215);
+  operation.end({ errors: [{ message: 'Too much.', extensions: { code: 'RATE_LIMITED' } }] });
+  expect(lines).toMatchObject([{ operation: { cost: 215, outcome: 'refused', codes: ['RATE_LIMITED'] } }]);
+});
+
 describe('a live query', () => {
   it('writes a line at its start and one at its end, with who asked, on a socket', async () => {
     const { log, lines } = capture();
@@ -92,6 +105,19 @@ describe('a live query', () => {
       await client.untilComplete('a');
       await rig.until(() => lines.length === 2);
       expect(lines[1]).toMatchObject({ msg: 'subscription ended', operation: { outcome: 'errors', codes: ['SUBSCRIPTION_INTERRUPTED'] } });
+    } finally {
+      await rig.dispose();
+    }
+  });
+
+  it('that its door refuses is told as refused', async () => {
+    const { log, lines } = capture();
+    const rig = await startLiveRig({ log, liveLimits: { subscriptionsPerAddress: 0 } });
+    try {
+      const client = await rig.connect();
+      client.subscribe('a', WHISPERED);
+      await rig.until(() => lines.length === 1);
+      expect(lines[0]).toMatchObject({ msg: 'operation', operation: { name: 'Whisper', outcome: 'refused', codes: ['RATE_LIMITED'] } });
     } finally {
       await rig.dispose();
     }

@@ -23,8 +23,6 @@ type Result = Pick<FormattedExecutionResult, 'data'> & { errors?: readonly Graph
 
 /** An operation that is under way. */
 export interface ObservedOperation {
-  /** Static cost; null where nobody counts it. To be set before it ends. */
-  cost: number | null;
   /** It has been read and is valid. */
   read(operation: OperationDefinitionNode): void;
   /** It has its answer, or why it has none. What comes after that is not heard. */
@@ -40,11 +38,14 @@ export interface OperationObserver {
   /** The operation of a call, while it is under way. */
   find(call: SubgraphCall): ObservedOperation | undefined;
   onPlanLookup(call: SubgraphCall | undefined, lookup: PlanLookup): void;
+  /** Its static cost is known: to be called before it runs, or is refused for it. */
+  onCost(call: SubgraphCall, cost: number): void;
   /** Asks a subgraph, as a part of the call's operation. */
   fetch(subgraph: string, call: SubgraphCall, fetch: Fetch): Promise<FormattedExecutionResult>;
 }
 
 interface Heard extends ObservedOperation {
+  onCost(cost: number): void;
   onPlanLookup(lookup: PlanLookup): void;
   fetch(subgraph: string, call: SubgraphCall, fetch: Fetch): Promise<FormattedExecutionResult>;
 }
@@ -56,8 +57,10 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
   const underWay = new WeakMap<SignedViewer, Heard>();
   const beginTrace = createBeginTrace();
   const level = operationLog || 'silent';
+  // What it writes holds no secret, and looking for one takes as long as the rest of the line.
+  const lines = log.child({}, { redact: [] });
   const write = (viewer: SignedViewer, operation: object, message: string): void => {
-    if (operationLog) log[operationLog]({ requestId: viewer.requestId, viewerId: viewer.userId, operation }, message);
+    if (operationLog) lines[operationLog]({ requestId: viewer.requestId, viewerId: viewer.userId, operation }, message);
   };
 
   function hear({ viewer }: SubgraphCall, door: Door, carrier: TraceCarrier | undefined): Heard {
@@ -65,6 +68,7 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
     const trace = beginTrace(carrier);
     let name: string | undefined;
     let type = 'unknown';
+    let cost: number | null = null;
     let fetches = 0;
     let isPlanKept: boolean | null = null;
 
@@ -73,13 +77,12 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
       const durationMs = performance.now() - startedMs;
       metrics.onOperation({ name, type, outcome, codes, seconds: durationMs / 1_000 });
       trace?.end(outcome === 'ok' ? null : (codes[0] ?? outcome));
-      if (!log.isLevelEnabled(level)) return;
-      const told = { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, type, outcome, ...(codes.length > 0 && { codes }), durationMs: round(durationMs), cost: heard.cost, fetches, isPlanKept };
+      if (!lines.isLevelEnabled(level)) return;
+      const told = { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, type, outcome, ...(codes.length > 0 && { codes }), durationMs: round(durationMs), cost, fetches, isPlanKept };
       write(viewer, told, message);
     };
 
     const heard: Heard = {
-      cost: null,
       read({ operation, name: named }) {
         type = operation;
         name = named?.value;
@@ -92,7 +95,11 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
       },
       begin() {
         stop('ok', [], 'subscription begun');
-        return log.isLevelEnabled(level) ? createEnd(viewer, { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, cost: heard.cost }, startedMs) : null;
+        return lines.isLevelEnabled(level) ? createEnd(viewer, { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, cost }, startedMs) : null;
+      },
+      onCost(counted) {
+        cost = counted;
+        trace?.set({ 'gateway.operation.cost': counted });
       },
       onPlanLookup(lookup) {
         isPlanKept = lookup.isKept;
@@ -122,6 +129,9 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
     onPlanLookup(call, lookup) {
       metrics.onPlanLookup(lookup.isKept, (lookup.endedMs - lookup.startedMs) / 1_000);
       if (call) underWay.get(call.viewer)?.onPlanLookup(lookup);
+    },
+    onCost({ viewer }, cost) {
+      underWay.get(viewer)?.onCost(cost);
     },
     fetch(subgraph, call, fetch) {
       const heard = underWay.get(call.viewer);
