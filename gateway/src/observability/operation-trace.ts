@@ -29,7 +29,7 @@ export function createBeginTrace(): BeginTrace {
   const tracer = trace.getTracer('secondlife-gateway');
 
   return (carrier) => {
-    const parent: Context = carrier ? propagation.extract(ROOT_CONTEXT, carrier) : ROOT_CONTEXT;
+    const parent = toParent(carrier);
     const span = tracer.startSpan('graphql.operation', { kind: SpanKind.SERVER }, parent);
     if (!trace.isSpanContextValid(span.spanContext())) return null;
     const context = trace.setSpan(parent, span);
@@ -60,4 +60,10 @@ export function createBeginTrace(): BeginTrace {
       },
     };
   };
+}
+
+/** Baggage stays outside: what clients write there would come to subgraphs. */
+function toParent(carrier: TraceCarrier | undefined): Context {
+  const caller = carrier && trace.getSpanContext(propagation.extract(ROOT_CONTEXT, carrier));
+  return caller ? trace.setSpanContext(ROOT_CONTEXT, caller) : ROOT_CONTEXT;
 }

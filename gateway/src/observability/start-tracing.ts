@@ -1,5 +1,10 @@
-/** What ends tracing: resolves when the last spans have been sent, or could not be. */
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What ends tracing: resolves when the last spans have been sent, or could not be within 2 s. */
 export type StopTracing = () => Promise<void>;
+
+/** The SDK tries again for longer than a process has to stop. */
+const LAST_SPANS_MS = 2_000;
 
 /**
  * Sends traces to where the standard variables of OpenTelemetry say (OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER …),
@@ -12,5 +17,5 @@ export async function startTracing(serviceName: string): Promise<StopTracing> {
   // Metrics are read at /metrics, and logs are lines.
   const sdk = new NodeSDK({ ...(!OTEL_SERVICE_NAME && { serviceName }), instrumentations: [], metricReaders: [], logRecordProcessors: [] });
   sdk.start();
-  return () => sdk.shutdown().catch(() => undefined);
+  return () => Promise.race([sdk.shutdown().catch(() => undefined), wait(LAST_SPANS_MS, undefined, { ref: false })]);
 }

@@ -66,7 +66,7 @@ describe('with OTEL_EXPORTER_OTLP_ENDPOINT', () => {
     await using collector = await listenForPosts('{}');
     Object.assign(process.env, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json', OTEL_NODE_RESOURCE_DETECTORS: 'none' });
     const stop = await startTracing('test');
-    const headers = await ask({ traceparent: TRACEPARENT, 'x-request-id': 'request-2' });
+    const headers = await ask({ traceparent: TRACEPARENT, 'x-request-id': 'request-2', baggage: 'user=admin' });
     await stop();
     const spans = collector.posts
       .filter(({ path }) => path === '/v1/traces')
@@ -82,7 +82,7 @@ describe('with OTEL_EXPORTER_OTLP_ENDPOINT', () => {
       'request.id': 'request-2',
     });
     expect(headers['traceparent']).toBe(`00-${TRACE_ID}-${find('graphql.fetch clocks').spanId}-01`);
-    expect(headers['x-request-id']).toBe('request-2');
+    expect([headers['x-request-id'], headers['baggage']]).toEqual(['request-2', undefined]);
     expect(JSON.stringify(spans)).not.toContain('hunter2');
     expect(collector.posts.map(({ path }) => path)).not.toContain('/v1/metrics');
   });
