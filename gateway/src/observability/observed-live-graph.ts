@@ -21,25 +21,20 @@ export function observeLiveGraph(liveGraph: LiveGraph, observer: OperationObserv
     },
     async subscribe(request) {
       const observed = observer.find(request.call);
-      let onOver: ((codes: readonly string[]) => void) | null = null;
-      let endCodes: readonly string[] | null = null;
-      const over = (codes: readonly string[]): void => {
-        if (endCodes) return;
-        endCodes = codes;
-        onOver?.(codes);
-      };
-      const begun = await liveGraph.subscribe({ ...request, receiver: toObserved(request.receiver, over) }).catch(failing(observed));
+      // What is kept for each subscription, for as long as it lasts, is kept only where its end is told.
+      const ending = observer.tellsEnds() ? createEnding() : null;
+      const begun = await liveGraph.subscribe(ending ? { ...request, receiver: toObserved(request.receiver, ending) } : request).catch(failing(observed));
       if ('errors' in begun) {
         observed?.end(begun);
         return begun;
       }
-      onOver = observed?.begin() ?? null;
-      // It may be over before it is known to have begun.
-      if (endCodes) onOver?.(endCodes);
+      const tell = observed?.begin() ?? null;
+      if (!ending || !tell) return begun;
+      ending.begin(tell);
       return {
         isResumable: begun.isResumable,
         leave() {
-          over([]);
+          ending.over([]);
           begun.leave();
         },
       };
@@ -53,11 +48,33 @@ export function observeLiveGraph(liveGraph: LiveGraph, observer: OperationObserv
   };
 }
 
-const toObserved = (receiver: Receiver, over: (codes: readonly string[]) => void): Receiver => ({
+/** The end of a subscription, told once; it may come before it is known to have begun. */
+interface Ending {
+  begin(tell: (codes: readonly string[]) => void): void;
+  over(codes: readonly string[]): void;
+}
+
+function createEnding(): Ending {
+  let tell: ((codes: readonly string[]) => void) | null = null;
+  let endCodes: readonly string[] | null = null;
+  return {
+    begin(told) {
+      if (endCodes) told(endCodes);
+      else tell = told;
+    },
+    over(codes) {
+      if (endCodes) return;
+      endCodes = codes;
+      tell?.(codes);
+    },
+  };
+}
+
+const toObserved = (receiver: Receiver, ending: Ending): Receiver => ({
   next: receiver.next,
   whenRoom: receiver.whenRoom,
   end(answer) {
-    over(answer ? readCodes(answer.json) : []);
+    ending.over(answer ? readCodes(answer.json) : []);
     receiver.end(answer);
   },
 });

@@ -37,6 +37,8 @@ export interface OperationObserver {
   start(call: SubgraphCall, door: Door, carrier?: TraceCarrier): ObservedOperation;
   /** The operation of a call, while it is under way. */
   find(call: SubgraphCall): ObservedOperation | undefined;
+  /** Whether anybody listens to how subscriptions end. */
+  tellsEnds(): boolean;
   onPlanLookup(call: SubgraphCall | undefined, lookup: PlanLookup): void;
   /** Its static cost is known: to be called before it runs, or is refused for it. */
   onCost(call: SubgraphCall, cost: number): void;
@@ -56,9 +58,9 @@ const MAX_CODES = 5;
 export function createOperationObserver({ metrics, log, operationLog }: OperationObserverOptions): OperationObserver {
   const underWay = new WeakMap<SignedViewer, Heard>();
   const beginTrace = createBeginTrace();
-  const level = operationLog || 'silent';
   // What it writes holds no secret, and looking for one takes as long as the rest of the line.
   const lines = log.child({}, { redact: [] });
+  const isTold = (): boolean => operationLog !== false && lines.isLevelEnabled(operationLog);
   const write = (viewer: SignedViewer, operation: object, message: string): void => {
     if (operationLog) lines[operationLog]({ requestId: viewer.requestId, viewerId: viewer.userId, operation }, message);
   };
@@ -77,7 +79,7 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
       const durationMs = performance.now() - startedMs;
       metrics.onOperation({ name, type, outcome, codes, seconds: durationMs / 1_000 });
       trace?.end(outcome === 'ok' ? null : (codes[0] ?? outcome));
-      if (!lines.isLevelEnabled(level)) return;
+      if (!isTold()) return;
       const told = { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, type, outcome, ...(codes.length > 0 && { codes }), durationMs: round(durationMs), cost, fetches, isPlanKept };
       write(viewer, told, message);
     };
@@ -95,7 +97,7 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
       },
       begin() {
         stop('ok', [], 'subscription begun');
-        return lines.isLevelEnabled(level) ? createEnd(viewer, { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, cost }, startedMs) : null;
+        return isTold() ? createEnd(viewer, { door, name: name?.slice(0, MAX_NAME_LENGTH) ?? null, cost }, startedMs) : null;
       },
       onCost(counted) {
         cost = counted;
@@ -125,6 +127,7 @@ export function createOperationObserver({ metrics, log, operationLog }: Operatio
       underWay.set(call.viewer, heard);
       return heard;
     },
+    tellsEnds: isTold,
     find: ({ viewer }) => underWay.get(viewer),
     onPlanLookup(call, lookup) {
       metrics.onPlanLookup(lookup.isKept, (lookup.endedMs - lookup.startedMs) / 1_000);
