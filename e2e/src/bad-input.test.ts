@@ -238,7 +238,7 @@ describe('HTTP that is not what the graph takes', () => {
   it('a document that is nested without end is a coded error, and a socket that sends it lives', async () => {
     const query = '{a'.repeat(20_000);
     const answer = (await (await post(JSON.stringify({ query }))).json()) as { errors: { message: string; extensions: { code: string } }[] };
-    expect(answer.errors[0]!.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+    expect(answer.errors[0]!.extensions.code).toBe('OPERATION_TOO_COMPLEX');
     expect(answer.errors[0]!.message).not.toContain('stack');
     const socket = openSocket();
     await once(socket, 'open');
@@ -246,7 +246,7 @@ describe('HTTP that is not what the graph takes', () => {
     await once(socket, 'message');
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
     const [message] = (await once(socket, 'message')) as [Buffer];
-    expect(JSON.parse(message.toString())).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+    expect(JSON.parse(message.toString())).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }] });
     socket.close();
   });
 

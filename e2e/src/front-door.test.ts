@@ -81,7 +81,7 @@ describe.each([
 
   it('keeps the graph’s own addresses, and what lies below them', async () => {
     const answer = await fetch(`${way.stack.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' });
-    expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await answer.json()).toMatchObject({ data: { __typename: 'Query' }, extensions: { cost: { requestedQueryCost: 0 } } });
     expect(await (await open('/graphql')).text()).toContain('sandbox');
     expect(await (await open('/health')).json()).toMatchObject({ status: 'up' });
     expect(await (await open('/graphql/below')).json()).toEqual({ error: 'Not found' });

@@ -50,7 +50,7 @@ describe('a session in a browser', () => {
     const { email, password, id } = await registerPerson(stack.url);
     const { cookies } = await post(`mutation { logIn(input: { email: "${email}", password: "${password}" }) { __typename } }`);
     const authorization = `Bearer ${/^sle_reader=([^;]+)/.exec(cookies[1]!)![1]}`;
-    expect((await post('{ me { id } }', { authorization })).body).toEqual({ data: { me: { id } } });
+    expect((await post('{ me { id } }', { authorization })).body.data).toEqual({ me: { id } });
     const refused = [expect.objectContaining({ extensions: expect.objectContaining({ code: 'FORBIDDEN' }) })];
     expect((await post('mutation { logOutEverywhere }', { authorization })).body).toMatchObject({ errors: refused });
     expect(await openSocket(authorization)).toEqual({ code: 4403, reason: 'Forbidden' });

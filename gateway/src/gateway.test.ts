@@ -77,6 +77,8 @@ async function start(options: Partial<GatewayOptions> = {}): Promise<void> {
   gateway = await createGateway({
     supergraph: createSupergraphFile(file, log),
     subgraphs: new Map([clocks, makers].map((subgraph) => [subgraph.name, toClient(subgraph)])),
+    // Limits have tests of their own.
+    limits: 'off',
     log,
     ...options,
   });

@@ -8,14 +8,17 @@ import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
+import { createAdmit, type Admit } from './graph/admission.js';
 import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
+import { limitJsonBodies } from './graph/json-body.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
-import { createLiveCounters, LIVE_LIMITS, type LiveLimits } from './live/limits.js';
+import { createGatewayLimits, type LimitSettings } from './limits/gateway-limits.js';
+import { createLiveCounters } from './live/limits.js';
 import type { LiveEvent } from './live/live-queries.js';
 import { createSendBudget } from './live/send-budget.js';
 import { combineTransportHooks } from './observability/combine-transport-hooks.js';
@@ -53,10 +56,10 @@ export interface GatewayOptions {
   savedOperations?: readonly SavedOperation[];
   /** Answers what no route does; without it, that is a 404 in JSON. */
   findWebApp?: FindWebApp | undefined;
-  /** How much of what lasts one client may have; what is left out has its default. */
-  liveLimits?: Partial<LiveLimits>;
-  /** Asked before an operation starts on a socket or an event stream, and again at a reload. */
-  admit?: LiveGraphOptions['admit'];
+  /** What strangers may ask; `off` for measurements and trusted networks. */
+  limits?: LimitSettings | 'off';
+  /** Where all processes of the gateway count together what is spent; default: each counts for itself. */
+  redisUrl?: string | undefined;
   /** Told what happens to subscriptions. */
   onLiveEvent?: LiveGraphOptions['observe'];
   /** At which level each operation writes a line of its own; default `info`. */
@@ -75,7 +78,7 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, liveLimits, admit, onLiveEvent, operationLog = 'info', log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
   const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
   const registry = createMetrics();
   const metrics = createGatewayMetrics({ registry, subgraphs: subgraphs.keys(), names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
@@ -90,8 +93,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       },
     }),
   });
+  const limits = createGatewayLimits({ settings: limitSettings, redisUrl, log });
   const graph = await createGraph({
     supergraph,
+    limits,
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
@@ -107,10 +112,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
   if (findWebApp) forwardPages(app, findWebApp);
-  await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER], maxAge: 600 });
-  const limits = { ...LIVE_LIMITS, ...liveLimits };
-  const counters = createLiveCounters(limits);
-  const budget = createSendBudget(limits.unsentBytes);
+  await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
+  const counters = createLiveCounters(limits.live);
+  const budget = createSendBudget(limits.live.unsentBytes);
+  const admitOperation = createAdmit(limits.costLimiter);
+  const admit: Admit = (ready, call) => {
+    if (ready.cost !== null) observer.onCost(call, ready.cost);
+    return admitOperation(ready, call);
+  };
   const onEvent = (event: LiveEvent): void => {
     metrics.onLiveEvent(event);
     onLiveEvent?.(event);
@@ -119,9 +128,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   metrics.watch({ getLiveCounts: liveGraph.getCounts, getPlanCacheSize: () => graph.getExecutor().getPlanCacheSize() });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
-  registerGraphRoute(app, { graph, doorkeeper, eventStreams, observer, log });
+  if (limits.bodyValues !== null) limitJsonBodies(app, limits.bodyValues);
+  registerGraphRoute(app, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes: limits.bodyBytes, log });
   registerExplorer(app, savedOperations);
-  serveSockets(app, { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, trustProxy, log });
+  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,
@@ -131,6 +141,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       liveGraph.dispose();
       await doorkeeper.dispose();
       await graph.dispose();
+      limits.dispose();
     },
   };
 }

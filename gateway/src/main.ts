@@ -36,6 +36,7 @@ const gateway = await createGateway({
   subgraphs,
   identity: createHttpIdentitySource({ urls: urlsOf(ACCOUNTS), viewerSecret }),
   pubsub,
+  redisUrl: env.REDIS_URL,
   cookieSubgraphs: [ACCOUNTS],
   allowedOrigins: env.ALLOWED_ORIGINS,
   trustProxy: env.TRUST_PROXY,

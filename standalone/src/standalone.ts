@@ -82,6 +82,7 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, createLocalClient(subgraph)])),
     identity: users.identity,
     pubsub,
+    redisUrl,
     cookieSubgraphs: ['users'],
     allowedOrigins,
     trustProxy,

@@ -94,7 +94,10 @@ describe('npm run gateway', () => {
     const url = await untilReady(started);
     const health = await fetch(`${url}/health`);
     expect([health.status, await health.json()]).toMatchObject([200, { status: 'up', parts: { clocks: { status: 'up' }, makers: { status: 'up' } } }]);
-    expect(await ask(url, '{ clock { shows maker } }')).toEqual({ data: { clock: { shows: '12:00', maker: 'Junghans' } } });
+    expect(await ask(url, '{ clock { shows maker } }')).toEqual({
+      data: { clock: { shows: '12:00', maker: 'Junghans' } },
+      extensions: { cost: { requestedQueryCost: 1, throttleStatus: { maximumAvailable: 1_000_000, currentlyAvailable: 999_999, restoreRate: 20_000 } } },
+    });
     // What our own subgraphs are told of who asks is no business of others.
     expect(seen.flatMap((headers) => Object.keys(headers)).filter((name) => name.startsWith('x-') && name !== 'x-request-id')).toEqual([]);
     started.child.kill('SIGTERM');
@@ -104,13 +107,22 @@ describe('npm run gateway', () => {
   it('takes addresses and settings from a file', async () => {
     const elsewhere = join(folder, 'elsewhere.graphql');
     await writeFile(elsewhere, (await readFile(supergraph, 'utf8')).replaceAll(addresses['makers']!, 'http://127.0.0.1:9/gone'));
-    const config = await configure(`introspection: false\nsubgraphs:\n  makers:\n    urls: ['${addresses['makers']}']\n`);
+    const config = await configure(`introspection: false\nlimits: { cost: { maximum: 1 }, operation: { depth: 2 } }\nsubgraphs:\n  makers:\n    urls: ['${addresses['makers']}']\n`);
     const url = await untilReady(start('--supergraph', elsewhere, '--port', '0', '--config', config));
-    expect(await ask(url, '{ clock { maker } }')).toEqual({ data: { clock: { maker: 'Junghans' } } });
+    expect(await ask(url, '{ clock { maker } }')).toMatchObject({ data: { clock: { maker: 'Junghans' } } });
+    expect(await ask(url, '{ clock { maker } again: clock { maker } }')).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }] });
     expect(await ask(url, '{ __schema { queryType { name } } }')).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });
 
+  it('lets everything run where it is to have no limits, and tells nothing of cost', async () => {
+    const url = await untilReady(start('--supergraph', supergraph, '--port', '0', '--limits', 'off'));
+    const aliases = Array.from({ length: 100 }, (_, n) => `a${n}: __typename`).join(' ');
+    expect(Object.keys((await ask(url, `{ ${aliases} }`)) as object)).toEqual(['data']);
+  });
+
   it.each<[string, () => Promise<string[]>, RegExp]>([
+    ['limits that are neither on nor off', async () => ['--supergraph', supergraph, '--limits', 'maybe'], /--limits can be on or off/],
+    ['a limit that there is none of', async () => ['--supergraph', supergraph, '--config', await configure('limits: { operation: { height: 3 } }')], /limits\.operation.*height/s],
     ['nothing', async () => [], /--supergraph is missing.*Usage:/s],
     ['an option that there is none of', async () => ['--supergraph', supergraph, '--prot', '1'], /--prot.*Usage:/s],
     ['a port that is none', async () => ['--supergraph', supergraph, '--port', 'x'], /--port must be a number/],

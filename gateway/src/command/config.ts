@@ -1,13 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DEFAULT_OPERATION_LIMITS } from '../limits/operation/operation-limit-settings.js';
+import { LIVE_LIMITS } from '../live/limits.js';
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+
+const amount = z.number().positive();
+const bucket = z.strictObject({ capacity: amount, restoredPerSecond: amount });
+/** Of settings that are numbers, those that a file names. */
+const amountsOf = <Name extends string>(defaults: Readonly<Record<Name, number>>) => z.partialRecord(z.enum(Object.keys(defaults) as [Name, ...Name[]]), amount);
 
 const shape = z.strictObject({
   host: z.string().default('127.0.0.1'),
   introspection: z.boolean().default(true),
   allowedOrigins: z.array(url).optional(),
+  /** See "Limits" in the README. */
+  limits: z
+    .strictObject({
+      operation: amountsOf(DEFAULT_OPERATION_LIMITS).optional(),
+      cost: z.strictObject({ maximum: amount.optional(), listSize: amount.optional() }).optional(),
+      rate: z.strictObject({ perViewer: bucket.optional(), perAddress: bucket.optional() }).optional(),
+      live: amountsOf(LIVE_LIMITS).optional(),
+      bodyBytes: amount.optional(),
+      bodyValues: amount.optional(),
+    })
+    .default({}),
   /** A manifest of the operations that may run; a relative path is one from where the command runs. */
   trustedDocuments: z.strictObject({ file: z.string() }).optional(),
   /** The level of the line that each operation writes; `false`: none. */

@@ -11,16 +11,17 @@ import { readSubgraphs, type NamedSubgraph } from '../supergraph/subgraph-names.
 import { readConfig, UsageError } from './config.js';
 import { createSubgraphClients } from './subgraph-clients.js';
 
-const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--config FILE]';
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--config FILE] [--limits off]';
 const log = createLogger({ name: 'gateway', level: 'info' });
 
-function readOptions(): { supergraph: string; port: number; config: string | undefined } {
+function readOptions(): { supergraph: string; port: number; config: string | undefined; hasLimits: boolean } {
   try {
-    const { values } = parseArgs({ options: { supergraph: { type: 'string' }, port: { type: 'string', default: '4000' }, config: { type: 'string' } } });
+    const { values } = parseArgs({ options: { supergraph: { type: 'string' }, port: { type: 'string', default: '4000' }, config: { type: 'string' }, limits: { type: 'string', default: 'on' } } });
     const port = Number(values.port);
     if (!values.supergraph) throw new UsageError('--supergraph is missing.');
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be a number from 0 to 65535.');
-    return { supergraph: values.supergraph, port, config: values.config };
+    if (values.limits !== 'on' && values.limits !== 'off') throw new UsageError('--limits can be on or off.');
+    return { supergraph: values.supergraph, port, config: values.config, hasLimits: values.limits === 'on' };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
@@ -55,6 +56,7 @@ async function serve(): Promise<void> {
     subgraphs,
     allowsIntrospection: config.introspection,
     allowedOrigins: config.allowedOrigins,
+    limits: options.hasLimits ? config.limits : 'off',
     trustedDocuments: config.trustedDocuments,
     operationLog: config.operationLog,
     log,

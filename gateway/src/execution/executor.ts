@@ -1,5 +1,5 @@
 import {
-  GraphQLError, getOperationAST, getVariableValues,
+  GraphQLError, OperationTypeNode, getOperationAST, getVariableValues,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -12,6 +12,7 @@ import { createLiveOperations } from './live-operation.js';
 import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
+import { conditionsOf } from '../planning/conditions.js';
 import { createPlanner, type CacheSize } from '../planning/planner.js';
 import { compileShape, type ShapeResponse } from './shape-response.js';
 import { toPreparedSubscription, type PreparedSubscription } from './subscription.js';
@@ -60,6 +61,8 @@ export interface Executor<Context> {
    * reason once it has aborted.
    */
   execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
+  /** Plans an operation, for what its conditions may say, so that the first who sends it need not wait. Rejects where it can't be planned. */
+  warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
   /** Plans a subscription, and opens nothing; what it is refused for is in the result. */
   prepareSubscription(request: Planned<Context>): Promise<PreparedSubscription<Context> | Refused>;
   /**
@@ -178,6 +181,12 @@ export function createExecutor<Context>({
       return prepared.compiled.shape(prepared.variables, execution);
     },
 
+    async warm(document, operationName) {
+      const operation = getOperationAST(document, operationName);
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) await prepareSubscription({ document, operationName });
+      else if (operation) for (const variables of toConditionValues(document)) await plan(document, operation, variables);
+    },
+
     prepareSubscription,
 
     getPlanCacheSize: getCacheSize,
@@ -198,6 +207,16 @@ export function createExecutor<Context>({
       }
     },
   };
+}
+
+/** More variables in conditions than that, and it is not known ahead what will be asked for. */
+const MOST_CONDITIONS = 2;
+
+/** All that the variables in a document's conditions may be. */
+function toConditionValues(document: DocumentNode): JsonObject[] {
+  const { variableNames } = conditionsOf(document);
+  if (variableNames.length > MOST_CONDITIONS) return [];
+  return variableNames.reduce<JsonObject[]>((all, name) => all.flatMap((values) => [{ ...values, [name]: true }, { ...values, [name]: false }]), [{}]);
 }
 
 function toRefusal(error: GraphQLError, defaultCode: string): GraphQLFormattedError {

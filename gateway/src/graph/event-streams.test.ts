@@ -159,7 +159,7 @@ describe('a request for an event stream is refused', () => {
 
   it('where its client has too many', async () => {
     await rig.dispose();
-    rig = await startLiveRig({ liveLimits: { connectionsPerAddress: 2, subscriptionsPerAddress: 1 } });
+    rig = await startLiveRig({ limits: { live: { connectionsPerAddress: 2, subscriptionsPerAddress: 1 } } });
     const stream = await open({ query: WHISPERED });
     const second = await post(JSON.stringify({ query: WHISPERED }));
     expect([second.status, await codeOf(second)]).toEqual([429, 'RATE_LIMITED']);

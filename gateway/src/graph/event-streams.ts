@@ -11,9 +11,9 @@ import type { LiveCounters } from '../live/limits.js';
 import { closeOutbox, createOutbox, settle } from '../live/outbox.js';
 import { createSharedAnswer, type Receiver } from '../live/receiver.js';
 import type { SendBudget } from '../live/send-budget.js';
-import type { LiveGraph } from './live-graph.js';
+import type { LiveGraph, StartedOperation } from './live-graph.js';
 import { readPayload } from './http-payload.js';
-import { toRights, type OperationPayload, type ReadyOperation } from './prepare.js';
+import { toRights, type OperationPayload } from './prepare.js';
 
 export interface EventStreamsOptions {
   liveGraph: LiveGraph;
@@ -83,7 +83,7 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
   }
 
   /** Null: it is over. */
-  async function run(payload: OperationPayload, operation: ReadyOperation, call: SubgraphCall, receiver: Receiver, after: number | undefined): Promise<Subscription | null> {
+  async function run(payload: OperationPayload, operation: StartedOperation, call: SubgraphCall, receiver: Receiver, after: number | undefined): Promise<Subscription | null> {
     try {
       const begun =
         operation.operation.operation === OperationTypeNode.SUBSCRIPTION ? await liveGraph.subscribe({ operation: payload, call, receiver, after }) : await liveGraph.execute(operation, call);

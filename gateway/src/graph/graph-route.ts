@@ -8,6 +8,7 @@ import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { ObservedOperation, OperationObserver } from '../observability/operation-observer.js';
+import type { Admit } from './admission.js';
 import type { EventStreams } from './event-streams.js';
 import type { Graph } from './graph.js';
 import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
@@ -20,11 +21,11 @@ export interface GraphRouteOptions {
   doorkeeper: Doorkeeper;
   eventStreams: EventStreams;
   observer: OperationObserver;
+  admit: Admit;
+  /** The largest operation with its variables; photos go elsewhere. */
+  bodyBytes: number;
   log: Logger;
 }
-
-/** The largest operation with its variables; photos go elsewhere. */
-const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 const WRONG_METHOD = refuse('BAD_USER_INPUT', 'Send queries by GET or POST, and mutations by POST.');
 const WRONG_ACCEPT = refuse('BAD_USER_INPUT', 'Answers are application/json or application/graphql-response+json.');
@@ -40,7 +41,7 @@ const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graph
  * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
  * application/json alone, which no page can send to us unasked, and GET runs queries alone.
  */
-export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, log }: GraphRouteOptions): void {
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes, log }: GraphRouteOptions): void {
   const negotiate = createNegotiator();
 
   const observed = new WeakMap<FastifyRequest, ObservedOperation>();
@@ -64,8 +65,12 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
     const { operation } = ready.operation;
     if (operation === OperationTypeNode.SUBSCRIPTION) return say(reply, type, NO_SUBSCRIPTIONS);
     if (operation === OperationTypeNode.MUTATION && request.method === 'GET') return say(reply.header('allow', 'POST'), type, QUERIES_ALONE, 405);
+    const { refusal, report } = await admit(ready, call);
+    if (report) reply.headers(report.headers);
+    if (refusal) return say(reply, type, refusal, 429);
     const { requestId, userId: viewerId } = call.viewer;
-    return answer(reply, type, await withLogContext({ requestId, viewerId }, () => graph.run(ready, call)));
+    const result = await withLogContext({ requestId, viewerId }, () => graph.run(ready, call));
+    return answer(reply, type, report?.extensions ? { ...result, extensions: report.extensions } : result);
   };
 
   app.removeContentTypeParser('text/plain');
@@ -77,7 +82,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    bodyLimit: BODY_LIMIT_BYTES,
+    bodyLimit: bodyBytes,
     async handler(request, reply) {
       const isStream = eventStreams.wants(request);
       const type = isStream ? JSON_TYPE : negotiate(request.headers.accept);

@@ -12,11 +12,13 @@ import { createAuthorizer } from '../authorization/authorizer.js';
 import { asksOfViewers, withKeptFeatures } from '../authorization/kept-features.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
+import { createCostModel } from '../limits/cost/cost-model.js';
+import type { GatewayLimits } from '../limits/gateway-limits.js';
 import type { OperationObserver } from '../observability/operation-observer.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlannerService, type PlannerServiceOptions } from '../planning/planner-service.js';
 import { followSupergraph } from '../supergraph/follow-supergraph.js';
-import { createOperationReader, type OperationLimits, type OperationReader } from './operations.js';
+import { createOperationReader, type OperationReader } from './operations.js';
 import { createPersistedQueries, createSafelist } from './persisted-queries.js';
 import { createPrepare, type Prepare, type ReadyOperation, type ServedGraph } from './prepare.js';
 import type { TrustedDocuments } from './trusted-documents.js';
@@ -28,7 +30,7 @@ export interface GraphOptions {
   /** Subgraphs that may read and set the client's cookies; to the others they do not exist. */
   cookieSubgraphs: ReadonlySet<string>;
   allowsIntrospection: boolean;
-  limits?: OperationLimits | undefined;
+  limits: Pick<GatewayLimits, 'operation' | 'cost'>;
   /** Where it is given, these run and no others. */
   trustedDocuments?: TrustedDocuments | undefined;
   observer: OperationObserver;
@@ -39,6 +41,9 @@ export interface GraphOptions {
 
 /** Behind the clients' own time limits, which are shorter and known to their circuit breakers. */
 const FETCH_TIMEOUT_MS = 60_000;
+
+/** As many as that are ready before a new supergraph takes over. */
+const WARMED_OPERATIONS = 200;
 
 /** What the server in front is called with: an operation that may run, and for whom. */
 interface GraphCall {
@@ -85,16 +90,29 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
         if (!(error instanceof SubgraphFailure && error.kind === 'circuit-open')) log.warn({ err: error, subgraph }, 'a subgraph failed');
       },
     });
-    newest = { executor, authorizer: asksOfViewers(coreSupergraphSdl) ? createAuthorizer(supergraphSchema, apiSchema) : null };
+    if (newest) await warm(newest.executor.apiSchema, executor);
+    newest = {
+      executor,
+      authorizer: asksOfViewers(coreSupergraphSdl) ? createAuthorizer(supergraphSchema, apiSchema) : null,
+      costModel: limits.cost && createCostModel({ schema: supergraphSchema, ...limits.cost }),
+    };
     for (const listener of schemaListeners) listener({ apiSchema, coreSupergraphSdl });
     for (const listener of reloadListeners) listener();
+  };
+  /** What clients ask for most is read and planned before they ask the new one. */
+  const warm = async (before: GraphQLSchema, executor: Executor<SubgraphCall>): Promise<void> => {
+    for (const { text, operationName } of reader.popular(before, WARMED_OPERATIONS)) {
+      const read = reader.read(executor.apiSchema, text);
+      // What does not fit any more is refused when it comes.
+      if ('document' in read) await executor.warm(read.document, operationName).catch(() => undefined);
+    }
   };
   const getGraph = (): ServedGraph => {
     if (!newest) throw new Error('No supergraph has been loaded');
     return newest;
   };
   const rules = allowsIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const reader = createOperationReader({ rules, limits });
+  const reader = createOperationReader({ rules, limits: limits.operation });
   const texts = trustedDocuments ? createSafelist(trustedDocuments) : createPersistedQueries();
 
   const server = new ApolloServer<GraphCall>({
@@ -135,7 +153,7 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
   await server.start();
   return {
     getExecutor: () => getGraph().executor,
-    prepare: createPrepare({ getGraph, texts, reader }),
+    prepare: createPrepare({ getGraph, texts, reader, limits: limits.operation }),
     reader,
     async run(ready, call) {
       const { text, operation, variables } = ready;

@@ -1,10 +1,11 @@
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { maskError } from '@secondlife/platform/error-code';
 import { withLogContext, type Logger } from '@secondlife/platform/log';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Refused } from '../execution/executor.js';
 import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, type Subscription } from '../live/live-queries.js';
+import type { Admit, CostReport } from './admission.js';
 import type { TraceCarrier } from '../observability/operation-trace.js';
 import type { Graph } from './graph.js';
 import { asItIs, NOBODYS_RIGHTS, type OperationPayload, type ReadyOperation, type Rights } from './prepare.js';
@@ -12,21 +13,23 @@ import type { Refusal } from './refusal.js';
 
 export interface LiveGraphOptions {
   graph: Graph;
-  /**
-   * Asked before an operation starts, and again for each viewer of a live query when there is a new supergraph: why it may not. Default: it
-   * may. Must not throw.
-   */
-  admit?: ((operation: ReadyOperation, call: SubgraphCall, occasion: 'start' | 'reload') => Promise<readonly GraphQLFormattedError[] | null>) | undefined;
+  admit: Admit;
   observe?: ((event: LiveEvent) => void) | undefined;
   log: Logger;
 }
 
+/** An operation that is paid for. */
+export interface StartedOperation extends ReadyOperation {
+  /** Of the answer to a query or mutation. */
+  extensions: CostReport['extensions'];
+}
+
 /** What sockets and event streams do with an operation. What it gives is masked, and has the request's id. */
 export interface LiveGraph {
-  /** Reads an operation, and asks whether it may start. The rights are those of `call.viewer` from then on; headers are for who observes it. */
-  start(payload: OperationPayload, call: SubgraphCall, rights: Rights, carrier?: TraceCarrier): Promise<ReadyOperation | Refused>;
+  /** Reads an operation, and takes its cost. The rights are those of `call.viewer` from then on; headers are for who observes it. */
+  start(payload: OperationPayload, call: SubgraphCall, rights: Rights, carrier?: TraceCarrier): Promise<StartedOperation | Refused>;
   /** Runs a query or mutation that may start. */
-  execute(operation: ReadyOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  execute(operation: StartedOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Begins a live query that may start. */
   subscribe(request: LiveRequest<OperationPayload>): Promise<Subscription | Refused>;
   mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
@@ -35,7 +38,7 @@ export interface LiveGraph {
 }
 
 /** Live queries over a graph: they survive its reloads. */
-export function createLiveGraph({ graph, admit = async () => null, observe, log }: LiveGraphOptions): LiveGraph {
+export function createLiveGraph({ graph, admit, observe, log }: LiveGraphOptions): LiveGraph {
   const inContext = async <T>({ viewer }: SubgraphCall, work: () => Promise<T>): Promise<T> => {
     // On its way out of a context Node leaves an empty one behind, which all that its caller waits for would keep: so it is not the caller's.
     await Promise.resolve();
@@ -54,16 +57,16 @@ export function createLiveGraph({ graph, admit = async () => null, observe, log 
   const rightsOf = new WeakMap<SignedViewer, Rights>();
   const read = (payload: OperationPayload, { viewer }: SubgraphCall): ReadyOperation | Refusal => graph.prepare(payload, rightsOf.get(viewer) ?? NOBODYS_RIGHTS);
 
-  const admitted = async (payload: OperationPayload, call: SubgraphCall, occasion: 'start' | 'reload'): Promise<ReadyOperation | Refused> => {
-    const operation = read(payload, call);
-    if ('errors' in operation) return operation;
-    const errors = await admit(operation, call, occasion);
-    return errors ? { errors } : operation;
+  const start = async (payload: OperationPayload, call: SubgraphCall): Promise<StartedOperation | Refused> => {
+    const ready = read(payload, call);
+    if ('errors' in ready) return ready;
+    const { refusal, report } = await admit(ready, call);
+    return refusal ?? { ...ready, extensions: report?.extensions };
   };
 
   const live = createLiveQueries<OperationPayload>({
-    async prepare(payload, call, isAgain) {
-      const ready = isAgain ? await admitted(payload, call, 'reload') : read(payload, call);
+    async prepare(payload, call) {
+      const ready = read(payload, call);
       if ('errors' in ready) return ready;
       const { executor, document, operation, variables, complete } = ready;
       const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables, context: call });
@@ -87,9 +90,12 @@ export function createLiveGraph({ graph, admit = async () => null, observe, log 
   return {
     start(payload, call, rights) {
       rightsOf.set(call.viewer, rights);
-      return inContext(call, async () => maskRefused(await admitted(payload, call, 'start'), call));
+      return inContext(call, async () => maskRefused(await start(payload, call), call));
     },
-    execute: (ready, call) => inContext(call, () => graph.run(ready, call)),
+    async execute({ extensions, ...ready }, call) {
+      const result = await inContext(call, () => graph.run(ready, call));
+      return extensions ? { ...result, extensions: { ...extensions } } : result;
+    },
     subscribe: (request) => inContext(request.call, async () => maskRefused(await live.subscribe(request), request.call)),
     mask,
     getCounts: live.getCounts,

@@ -1,5 +1,6 @@
-import { buildSchema, GraphQLError, NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
-import { createOperationReader, type OperationLimits, type OperationReaderOptions } from './operations.js';
+import { buildSchema, NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
+import { createOperationLimits } from '../limits/operation/operation-limits.js';
+import { createOperationReader, type OperationReaderOptions } from './operations.js';
 
 const SDL = 'type Query { clock(id: ID!, size: Size, where: Where): Clock clocks: [Clock] } type Clock { id: ID! name: String next: Clock } enum Size { SMALL LARGE } input Where { town: String }';
 const schema = buildSchema(SDL);
@@ -13,7 +14,7 @@ function refusalOf(text: string, options?: Partial<OperationReaderOptions>) {
 describe('a document that is valid', () => {
   it('is read once for each schema, however often it comes', () => {
     let checks = 0;
-    const limits: OperationLimits = { maxTokens: 100, check: () => ((checks += 1), null) };
+    const limits = { ...createOperationLimits(), check: () => ((checks += 1), null) };
     const reader = create({ limits });
     const first = reader.read(schema, '{ clocks { id } }');
     expect(reader.read(schema, '{ clocks { id } }')).toBe(first);
@@ -79,10 +80,10 @@ describe('a refused document', () => {
   });
 
   it('is refused by a limit before it is validated, in the limit’s words', () => {
-    const check = () => new GraphQLError('Too deep for us.', { extensions: { code: 'OPERATION_TOO_COMPLEX' } });
-    expect(refusalOf('{ unknown }', { limits: { maxTokens: 10, check } })).toMatchObject([{ message: 'Too deep for us.', extensions: { code: 'OPERATION_TOO_COMPLEX' } }]);
-    expect(refusalOf('{', { limits: { maxTokens: 10, checkText: check, check: () => null } })).toMatchObject([{ message: 'Too deep for us.' }]);
-    expect(refusalOf('{ clocks { id id id id id id id } }', { limits: { maxTokens: 10, check: () => null } })).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }]);
+    const limits = createOperationLimits({ limits: { tokens: 10, textLength: 50, aliases: 1 } });
+    for (const text of ['{ a: unknown b: unknown }', `{ ${' '.repeat(50)}`, '{ clocks { id id id id id id id } }']) {
+      expect(refusalOf(text, { limits })).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }]);
+    }
   });
 
   it('may not ask for the schema where a rule forbids it', () => {
@@ -99,9 +100,9 @@ describe('a refused document', () => {
     ['has an endless name', `{ ${'a'.repeat(2_000_000)} }`],
     ['repeats fragments in a ring', `{ clocks { ...A } } fragment A on Clock { next { ...B } } fragment B on Clock { next { ...A } }`],
   ])('costs little and says little where it %s', (_, text) => {
-    create({ limits: { maxTokens: 2_000, check: () => null } }).read(schema, '{ clocks { id } }');
+    create({ limits: createOperationLimits() }).read(schema, '{ clocks { id } }');
     const started = process.cpuUsage();
-    const errors = refusalOf(text, { limits: { maxTokens: 2_000, check: () => null } });
+    const errors = refusalOf(text, { limits: createOperationLimits() });
     const { user, system } = process.cpuUsage(started);
     expect(errors).toHaveLength(1);
     expect(JSON.stringify(errors).length).toBeLessThan(600);

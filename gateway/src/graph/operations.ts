@@ -3,25 +3,16 @@ import {
   type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type ValidationRule,
 } from 'graphql';
 import type { ErrorCode } from '@secondlife/platform/error-code';
+import type { OperationLimitsCheck } from '../limits/operation/operation-limits.js';
 import { createOperationMemory, type OperationMemory } from './operation-memory.js';
 import { refuse, toRefusal, type Refusal } from './refusal.js';
-
-/** What a document may be. What is refused has code OPERATION_TOO_COMPLEX, or the code of the error that is given. */
-export interface OperationLimits {
-  /** Of a document that has more, the rest is not read. */
-  maxTokens: number;
-  /** Looks at the text before anything else does. */
-  checkText?(text: string): GraphQLError | null;
-  /** Looks at the document between parse and validation, which itself can be made quadratic. */
-  check(document: DocumentNode, schema: GraphQLSchema): GraphQLError | null;
-}
 
 export interface OperationReaderOptions {
   /** What the documents of one schema may take in memory, about. Default 32 MiB. */
   maxBytes?: number;
   /** What a document must keep beside the limits. */
   rules: readonly ValidationRule[];
-  limits?: OperationLimits | undefined;
+  limits?: OperationLimitsCheck | null | undefined;
 }
 
 /** A document as clients send it, with the name of one of its operations; undefined where it has none. */
@@ -53,16 +44,17 @@ export function createOperationReader({ maxBytes = 32 * 1024 * 1024, rules, limi
     if (early) return toRefusal(early, 'OPERATION_TOO_COMPLEX');
     let code: ErrorCode = 'GRAPHQL_PARSE_FAILED';
     try {
-      const options = limits && { maxTokens: limits.maxTokens };
+      const options = limits?.parseOptions;
       // Where each word stands takes more memory than the words, and only errors tell it.
       const document = parse(text, { ...options, noLocation: true });
-      const tooMuch = limits?.check(document, schema);
+      const tooMuch = limits?.check(document);
       if (tooMuch) return toRefusal(tooMuch, 'OPERATION_TOO_COMPLEX');
       code = 'GRAPHQL_VALIDATION_FAILED';
       if (findError(schema, document, rules) === undefined) return document;
       return toRefusal(findError(schema, parse(text, options), rules)!, code);
-    } catch (error) {
-      if (error instanceof GraphQLError) return toRefusal(error, TOO_MANY_TOKENS.test(error.message) ? 'OPERATION_TOO_COMPLEX' : code);
+    } catch (thrown) {
+      const error = limits ? limits.toRefusal(thrown) : thrown;
+      if (error instanceof GraphQLError) return toRefusal(error, code);
       // The stack is exhausted by what is nested too deeply.
       if (error instanceof RangeError) return refuse('GRAPHQL_PARSE_FAILED', 'This document is nested too deeply to be read.');
       throw error;
@@ -85,9 +77,6 @@ export function createOperationReader({ maxBytes = 32 * 1024 * 1024, rules, limi
 export function findOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode | Refusal {
   return getOperationAST(document, operationName) ?? refuse('GRAPHQL_VALIDATION_FAILED', 'Name one operation of this document.');
 }
-
-/** graphql-js tells it by these words alone. */
-const TOO_MANY_TOKENS = /tokens\. Parsing aborted\.$/;
 
 function findError(schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[]): GraphQLError | undefined {
   return validate(schema, document, rules, { maxErrors: 1, hideSuggestions: true })[0];

@@ -4,9 +4,11 @@ import type { Authorizer } from '../authorization/authorizer.js';
 import type { Access } from '../authorization/requirements.js';
 import type { Executor } from '../execution/executor.js';
 import type { Identity } from '../identity/access-token.js';
+import type { CostModel } from '../limits/cost/cost-model.js';
+import type { OperationLimitsCheck } from '../limits/operation/operation-limits.js';
 import { findOperation, type OperationReader } from './operations.js';
 import type { DocumentPayload, TextResolver } from './persisted-queries.js';
-import { refuse, type Refusal } from './refusal.js';
+import { refuse, toRefusal, type Refusal } from './refusal.js';
 
 /** One operation as a client sends it, by whichever door. */
 export interface OperationPayload extends DocumentPayload {
@@ -25,6 +27,8 @@ export interface ServedGraph {
   executor: Executor<SubgraphCall>;
   /** Null where the supergraph asks nothing of viewers. */
   authorizer: Authorizer | null;
+  /** Null where nobody is limited. */
+  costModel: CostModel | null;
 }
 
 /** An operation that may run, with the executor of the schema that it is valid for. What this client may not see is no longer in it. */
@@ -34,6 +38,8 @@ export interface ReadyOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: Readonly<Record<string, unknown>>;
+  /** What it may cost; null where nobody is limited. */
+  cost: number | null;
   /** To be called with each of the executor's answers: it puts in, as null with an error, what this client may not see. */
   complete(result: FormattedExecutionResult): FormattedExecutionResult;
 }
@@ -42,23 +48,34 @@ export interface PrepareOptions {
   getGraph(): ServedGraph;
   texts: TextResolver;
   reader: OperationReader;
+  limits: OperationLimitsCheck | null;
 }
 
 /** Everything between a client's words and the executor, for every door alike: which text, whether it is valid, which operation, and whether this client may run it. */
 export type Prepare = (payload: OperationPayload, rights: Rights) => ReadyOperation | Refusal;
 
-export function createPrepare({ getGraph, texts, reader }: PrepareOptions): Prepare {
+export function createPrepare({ getGraph, texts, reader, limits }: PrepareOptions): Prepare {
+  const estimate = (costModel: CostModel, document: DocumentNode, { operationName, variables }: OperationPayload): number | Refusal => {
+    const { cost } = costModel.estimate(document, operationName, variables);
+    const tooMuch = costModel.check(cost);
+    return tooMuch ? toRefusal(tooMuch, 'OPERATION_TOO_COMPLEX') : cost;
+  };
+
   return (payload, rights) => {
     const resolved = texts.resolve(payload);
     if ('errors' in resolved) return resolved;
-    const { executor, authorizer } = getGraph();
+    const { executor, authorizer, costModel } = getGraph();
     const read = reader.read(executor.apiSchema, resolved.text);
     if ('errors' in read) return read;
     const operation = findOperation(read.document, payload.operationName);
     if ('errors' in operation) return operation;
+    const tooMuch = limits?.checkVariables(read.document, payload.variables);
+    if (tooMuch) return toRefusal(tooMuch, 'OPERATION_TOO_COMPLEX');
+    const cost = costModel && estimate(costModel, read.document, payload);
+    if (typeof cost === 'object' && cost !== null) return cost;
     resolved.remember?.();
     if (rights.readsOnly && operation.operation !== OperationTypeNode.QUERY) return refuse('FORBIDDEN', 'This token is for queries alone.');
-    const ready = { executor, text: resolved.text, variables: payload.variables ?? {} };
+    const ready = { executor, text: resolved.text, variables: payload.variables ?? {}, cost };
     if (!authorizer) return { ...ready, document: read.document, operation, complete: asItIs };
     const authorized = authorizer.authorize(read.document, payload.operationName, rights);
     if ('errors' in authorized) return authorized;

@@ -9,8 +9,8 @@ import type { LiveCounters, LiveLimits } from '../live/limits.js';
 import type { Subscription } from '../live/live-queries.js';
 import { createSocketReceiver } from '../live/socket-receiver.js';
 import { createEnding } from './ending.js';
-import type { LiveGraph } from './live-graph.js';
-import { toRights, type OperationPayload, type ReadyOperation } from './prepare.js';
+import type { LiveGraph, StartedOperation } from './live-graph.js';
+import { toRights, type OperationPayload } from './prepare.js';
 import type { Connection } from './socket-connections.js';
 
 export interface SocketOperationsOptions {
@@ -26,7 +26,7 @@ interface Started {
   payload: OperationPayload;
   call: SubgraphCall;
   /** Null for a subscription. */
-  operation: ReadyOperation | null;
+  operation: StartedOperation | null;
 }
 
 /** In place of a subscription's own: graphql-ws keeps these while it lasts, and with a schema all of a supergraph that was replaced long ago. */
@@ -98,8 +98,9 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
   };
 }
 
-const toResult = ({ data, errors }: FormattedExecutionResult): ExecutionResult => ({
+const toResult = ({ data, errors, extensions }: FormattedExecutionResult): ExecutionResult => ({
   ...(data !== undefined && { data }),
+  ...(extensions && { extensions }),
   ...(errors && { errors: errors.map(toError) }),
 });
 

@@ -1,4 +1,3 @@
-import { OperationTypeNode } from 'graphql';
 import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { SocketClient } from '../live/testing/socket-client.js';
 
@@ -122,7 +121,7 @@ describe('limits', () => {
   };
 
   it('close a socket with 1013 where its address or its viewer has too many, until one is closed', async () => {
-    rig = await startLiveRig({ liveLimits: { connectionsPerAddress: 3, connectionsPerViewer: 1 } });
+    rig = await startLiveRig({ limits: { live: { connectionsPerAddress: 3, connectionsPerViewer: 1 } } });
     const first = await rig.connect(rig.toToken('u1'));
     const second = await rig.openClient();
     second.send({ ...INIT, payload: { authorization: `Bearer ${rig.toToken('u1')}` } });
@@ -136,7 +135,7 @@ describe('limits', () => {
   });
 
   it('refuse an operation where its socket or its viewer has too many under way, until one ends', async () => {
-    rig = await startLiveRig({ liveLimits: { operationsPerConnection: 2, subscriptionsPerViewer: 3 } });
+    rig = await startLiveRig({ limits: { live: { operationsPerConnection: 2, subscriptionsPerViewer: 3 } } });
     const token = rig.toToken('u1');
     const [one, two] = [await rig.connect(token), await rig.connect(token)];
     one.subscribe('a', WHISPERED);
@@ -154,7 +153,7 @@ describe('limits', () => {
   });
 
   it('count nothing that has ended: a hundred operations one after the other pass', async () => {
-    rig = await startLiveRig({ liveLimits: { operationsPerConnection: 1 } });
+    rig = await startLiveRig({ limits: { live: { operationsPerConnection: 1 } } });
     const client = await rig.connect();
     for (let count = 0; count < 100; count += 1) {
       client.subscribe(String(count), count % 3 === 0 ? '{ __typename }' : count % 3 === 1 ? '{ nothing }' : WHISPERED);
@@ -167,12 +166,18 @@ describe('limits', () => {
     }
   });
 
-  it('of what an operation may do are asked before it starts, on a socket too', async () => {
-    rig = await startLiveRig({ admit: async (operation, { viewer }) => (operation.operation.operation === OperationTypeNode.SUBSCRIPTION && viewer.userId === null ? [{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }] : null) });
-    const [nobody, somebody] = [await rig.connect(), await rig.connect(rig.toToken('u1'))];
-    for (const client of [nobody, somebody]) client.subscribe('a', 'subscription { announced(after: 0) { seq } }');
-    expect(await untilError(nobody, 'a')).toMatchObject([{ message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } }]);
+  it('of what may be spent hold on a socket too, where an answer tells its cost', async () => {
+    rig = await startLiveRig({ limits: { rate: { perViewer: { capacity: 2, restoredPerSecond: 0.001 } } } });
+    const [one, other] = [await rig.connect(rig.toToken('u1')), await rig.connect(rig.toToken('u2'))];
+    one.subscribe('a', '{ __typename }');
+    await one.until(() => one.frames.some(({ id, type }) => id === 'a' && type === 'complete'));
+    expect(one.frames.find(({ id }) => id === 'a')?.payload).toMatchObject({ extensions: { cost: { throttleStatus: { maximumAvailable: 2, currentlyAvailable: 1 } } } });
+    one.subscribe('b', 'subscription { announced(after: 0) { seq } }');
+    one.subscribe('c', 'subscription { announced(after: 0) { seq } }');
+    expect(await untilError(one, 'c')).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    other.subscribe('a', 'subscription { announced(after: 0) { seq } }');
     rig.feed.append('notices');
-    expect(await somebody.untilValues('a', 1)).toEqual([{ seq: 1 }]);
+    expect(await one.untilValues('b', 1)).toEqual([{ seq: 1 }]);
+    expect(await other.untilValues('a', 1)).toEqual([{ seq: 1 }]);
   });
 });

@@ -10,12 +10,8 @@ import { asNobody, toViewerKey } from './viewer-key.js';
 export type LiveEvent = 'shared' | 'opened' | 'merged' | 'reopened' | 'crowded-out' | 'resumed' | 'replanned';
 
 export interface LiveQueriesOptions<Operation> {
-  /**
-   * Plans an operation by the newest supergraph; why it can't run, or may not for this viewer, are errors.
-   *
-   * @param isAgain whether it has run already, and the supergraph is a new one
-   */
-  prepare(operation: Operation, call: SubgraphCall, isAgain: boolean): Promise<LivePlan | Refused>;
+  /** Plans an operation by the newest supergraph; why it can't run, or may not for this viewer, are errors. */
+  prepare(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused>;
   /** What of an answer may leave the process. */
   mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
   onFailure?(serviceName: string, error: unknown): void;
@@ -174,17 +170,17 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   }
 
   /** A plan of the newest supergraph: what is joined by an older one would be missed by the reload that is under way. */
-  async function prepareNow(operation: Operation, call: SubgraphCall, isAgain: boolean): Promise<LivePlan | Refused> {
+  async function prepareNow(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused> {
     for (;;) {
       const reloadsThen = reloads;
-      const plan = await prepare(operation, call, isAgain);
+      const plan = await prepare(operation, call);
       if (reloads === reloadsThen) return plan;
     }
   }
 
   async function prepareAgain(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused> {
     try {
-      return await prepareNow(operation, call, true);
+      return await prepareNow(operation, call);
     } catch (error) {
       return { errors: [{ message: String(error), extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
     }
@@ -192,7 +188,7 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
 
   return {
     async subscribe({ operation, call, receiver, after }) {
-      const plan = await prepareNow(operation, call, false);
+      const plan = await prepareNow(operation, call);
       if ('errors' in plan) return plan;
       const subscriber: Subscriber = { receiver, call, last: (plan.isResumable ? after : undefined) ?? plan.after, lane: null };
       join(plan, operation, subscriber, false);

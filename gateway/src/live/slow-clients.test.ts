@@ -53,7 +53,7 @@ describe('a client that does not read', () => {
   });
 
   it('has room for one frame at a time while the budget of all is used up', async () => {
-    rig = await startLiveRig({ liveLimits: { unsentBytes: 0 } });
+    rig = await startLiveRig({ limits: { live: { unsentBytes: 0 } } });
     const [slow, quick] = [await rig.connect(), await rig.connect()];
     for (const client of [slow, quick]) client.subscribe('a', POSTED, { after: 0 });
     await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2);

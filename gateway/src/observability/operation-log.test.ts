@@ -112,7 +112,7 @@ describe('a live query', () => {
 
   it('that its door refuses is told as refused', async () => {
     const { log, lines } = capture();
-    const rig = await startLiveRig({ log, liveLimits: { subscriptionsPerAddress: 0 } });
+    const rig = await startLiveRig({ log, limits: { live: { subscriptionsPerAddress: 0 } } });
     try {
       const client = await rig.connect();
       client.subscribe('a', WHISPERED);

@@ -52,6 +52,8 @@ export function createPlannerService({ log, onPlan = () => undefined, timeLimits
       const { apiSdl } = await apollo.load(version, supergraphSdl);
       if (apiSdl === undefined) throw new Error('The planner did not say what clients see.');
       const fast = await loadFast(version, supergraphSdl);
+      // It takes 100 MB and is needed for one operation in a hundred, but for supergraphs that the fast one does not know.
+      apollo.setResting(fast !== undefined);
       return {
         ...toSchemas({ supergraphSdl, apiSdl }),
         async buildPlan(text, operationName) {

@@ -39,6 +39,8 @@ export async function startGateway(
   const gateway = await createGateway({
     supergraph: { initialize: async () => ({ supergraphSdl }) },
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, toClient(subgraph)])),
+    // Limits have tests of their own.
+    limits: 'off',
     log: createLogger({ name: 'test', level: 'silent' }),
     ...options,
   });

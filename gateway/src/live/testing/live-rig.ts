@@ -76,6 +76,8 @@ export async function startLiveRig(options: Partial<GatewayOptions> = {}): Promi
     subgraphs: new Map([['feed', client], ['people', createPeople(peopleAsked)]]),
     identity,
     onLiveEvent: (event) => events.push(event),
+    // Limits have tests of their own.
+    limits: 'off',
     log,
     ...options,
   });

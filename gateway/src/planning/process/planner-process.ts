@@ -21,6 +21,8 @@ export interface PlannerProcess {
   /** Rejects with a GraphQLError where the operation is to be refused, and with another error where this planner can't plan it. */
   plan(version: number, text: string, operationName: string | undefined): Promise<OperationPlan['root']>;
   drop(version: number): void;
+  /** Whether the process may end when it was not asked for 30 s; it is started again, with what it has to know, when it is. Default: it may not. */
+  setResting(mayRest: boolean): void;
   /** Of the process, while there is one. */
   pid(): number | undefined;
   /** Ends the process; what it was asked is rejected. */
@@ -38,6 +40,7 @@ interface Job {
 /** The program is always the built one, since a process of its own can't be compiled on the way as tests are. */
 const PROGRAM = fileURLToPath(new URL('../../../dist/planning/process/main.js', import.meta.url));
 const LOAD_TIME_LIMIT_MS = 60_000;
+const REST_AFTER_MS = 30_000;
 /** What a planner may keep in memory; one that grows beyond ends, and starts anew. */
 const HEAP_MIB = 512;
 
@@ -60,6 +63,8 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
   let timer: NodeJS.Timeout | undefined;
   let child: ChildProcess | undefined;
   let lostAtMs: number[] = [];
+  let mayRest = false;
+  let resting: NodeJS.Timeout | undefined;
 
   const isOftenLost = (): boolean => {
     lostAtMs = lostAtMs.filter((at) => at > Date.now() - 60_000);
@@ -105,7 +110,8 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
 
   const next = (): void => {
     if (current) return;
-    if (queue.length === 0) return setHolding(false);
+    clearTimeout(resting);
+    if (queue.length === 0) return rest();
     if (!child && isOftenLost()) {
       for (const { reject } of queue.splice(0)) reject(new PlannerLostError('The planner was lost too often.', false));
       return;
@@ -120,6 +126,11 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
     setHolding(true);
     timer = setTimeout(() => lose(`no answer within ${job.timeLimitMs} ms`, true), job.timeLimitMs);
     child.send(job.request, (error) => { if (error && current === job) lose(error.message); });
+  };
+
+  const rest = (): void => {
+    setHolding(false);
+    if (child && mayRest) resting = setTimeout(end, REST_AFTER_MS).unref();
   };
 
   /** Only while something is asked does it keep this process alive. */
@@ -151,12 +162,17 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
       if (loaded.size === 0 && queue.length === 0 && !current) end();
       else if (child) ask({ kind: 'drop', version }, planTimeLimitMs).catch(() => undefined);
     },
+    setResting(mayIt) {
+      mayRest = mayIt;
+      next();
+    },
     pid: () => child?.pid,
     dispose() {
       loaded.clear();
       const asked = [...(current ? [current] : []), ...queue.splice(0)];
       current = undefined;
       clearTimeout(timer);
+      clearTimeout(resting);
       end();
       for (const { reject } of asked) reject(new Error('The planner is closed.'));
     },

@@ -1,0 +1,36 @@
+import type { LocalSubgraph } from '../execution/testing/local-graph.js';
+import { startGateway } from '../testing/start-gateway.js';
+import { holdsMoreThan } from './json-body.js';
+
+const echo: LocalSubgraph = { name: 'echo', sdl: 'type Query { length(text: String!): Int }', resolvers: { Query: { length: (_, { text }) => (text as string).length } } };
+
+describe('the values of a JSON text', () => {
+  it.each([
+    ['[1,2,3]', 3],
+    ['{"a":[1,{"b":2}],"c":3}', 3],
+    ['{"a":"1,2,3,\\",4,\\\\","b":5}', 2],
+  ])('are counted, but for what is within quotes: %s', (text, values) => {
+    expect([holdsMoreThan(text, values - 1), holdsMoreThan(text, values)]).toEqual([true, false]);
+  });
+});
+
+describe('a body', () => {
+  it('of a long text is read', async () => {
+    await using gateway = await startGateway([echo], { limits: {} });
+    const answer = await gateway.post({ query: 'query ($text: String!) { length(text: $text) }', variables: { text: ','.repeat(1_000_000) } });
+    expect(await answer.json()).toMatchObject({ data: { length: 1_000_000 } });
+  });
+
+  it.each([
+    ['keys', `{${Array.from({ length: 180_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['values', `{"query":"{ __typename }","variables":{"a":[${'1,'.repeat(900_000)}1]}}`],
+  ])('of 2 MB of %s is refused by 413, and costs less than 50 ms', async (_, body) => {
+    await using gateway = await startGateway([echo], { limits: {} });
+    await gateway.post(body);
+    const started = process.cpuUsage();
+    const answer = await gateway.post(body);
+    const { user, system } = process.cpuUsage(started);
+    expect([answer.status, await answer.json()]).toMatchObject([413, { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+    expect((user + system) / 1_000).toBeLessThan(50);
+  });
+});
