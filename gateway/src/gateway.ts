@@ -3,12 +3,12 @@ import type { SupergraphManager } from '@apollo/gateway';
 import type { FastifyInstance } from 'fastify';
 import type { IdentitySource } from '@secondlife/platform/access-token';
 import type { HealthChecks } from '@secondlife/platform/http/health';
-import { createHttpServer, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
+import { createHttpServer, createMetrics, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
 import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { registerExplorer, type SavedOperation } from './explorer/explorer.js';
-import { createAdmit } from './graph/admission.js';
+import { createAdmit, type Admit } from './graph/admission.js';
 import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
@@ -19,7 +19,12 @@ import { readTrustedDocuments } from './graph/trusted-documents.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 import { createGatewayLimits, type LimitSettings } from './limits/gateway-limits.js';
 import { createLiveCounters } from './live/limits.js';
+import type { LiveEvent } from './live/live-queries.js';
 import { createSendBudget } from './live/send-budget.js';
+import { combineTransportHooks } from './observability/combine-transport-hooks.js';
+import { createGatewayMetrics } from './observability/gateway-metrics.js';
+import { observeLiveGraph } from './observability/observed-live-graph.js';
+import { createOperationObserver, type OperationLog } from './observability/operation-observer.js';
 import { createResilientClients } from './transport/resilient-clients.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
@@ -57,6 +62,8 @@ export interface GatewayOptions {
   redisUrl?: string | undefined;
   /** Told what happens to subscriptions. */
   onLiveEvent?: LiveGraphOptions['observe'];
+  /** At which level each operation writes a line of its own; default `info`. */
+  operationLog?: OperationLog;
   log: Logger;
 }
 
@@ -71,16 +78,20 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
+  const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
+  const registry = createMetrics();
+  const metrics = createGatewayMetrics({ registry, subgraphs: subgraphs.keys(), names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
+  const observer = createOperationObserver({ metrics, log, operationLog });
   const clients = createResilientClients(subgraphs, {
     getSettings: getTransportSettings,
-    hooks: {
+    hooks: combineTransportHooks(metrics.transportHooks, {
       ...transportHooks,
       onStateChange(subgraph, state) {
         log.warn({ subgraph, state }, 'the circuit breaker of a subgraph changed');
         transportHooks?.onStateChange?.(subgraph, state);
       },
-    },
+    }),
   });
   const limits = createGatewayLimits({ settings: limitSettings, redisUrl, log });
   const graph = await createGraph({
@@ -89,7 +100,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
     allowsIntrospection,
-    trustedDocuments: trustedDocuments && (await readTrustedDocuments(trustedDocuments.file)),
+    trustedDocuments: documents,
+    observer,
+    onPlan: metrics.onPlan,
     log,
   });
   const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
@@ -97,17 +110,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(pubsub && { pubsub: () => pubsub.ping() }),
     ...Object.fromEntries([...subgraphs].map(([name, client]) => [name, () => client.check(AbortSignal.timeout(2_000))])),
   };
-  const app = createHttpServer({ log, checks, trustProxy });
+  const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
   const counters = createLiveCounters(limits.live);
   const budget = createSendBudget(limits.live.unsentBytes);
-  const admit = createAdmit(limits.costLimiter);
-  const liveGraph = createLiveGraph({ graph, admit, observe: onLiveEvent, log });
+  const admitOperation = createAdmit(limits.costLimiter);
+  const admit: Admit = (ready, call) => {
+    if (ready.cost !== null) observer.onCost(call, ready.cost);
+    return admitOperation(ready, call);
+  };
+  const onEvent = (event: LiveEvent): void => {
+    metrics.onLiveEvent(event);
+    onLiveEvent?.(event);
+  };
+  const liveGraph = observeLiveGraph(createLiveGraph({ graph, admit, observe: onEvent, log }), observer);
+  metrics.watch({ getLiveCounts: liveGraph.getCounts, getPlanCacheSize: () => graph.getExecutor().getPlanCacheSize() });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
   if (limits.bodyValues !== null) limitJsonBodies(app, limits.bodyValues);
-  registerGraphRoute(app, { graph, doorkeeper, eventStreams, admit, bodyBytes: limits.bodyBytes, log });
+  registerGraphRoute(app, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes: limits.bodyBytes, log });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);

@@ -9,6 +9,7 @@ import { createHttpClient } from '@secondlife/platform/subgraph/http-client';
 import { readGatewayEnv, toUrlsVariable } from './env.js';
 import { createGateway } from './gateway.js';
 import { createHttpIdentitySource } from './identity/http-identity-source.js';
+import { startTracing } from './observability/start-tracing.js';
 import { readSavedOperations } from './saved-operations.js';
 import { createSupergraphFile } from './supergraph/supergraph-source.js';
 import { readSubgraphNames } from './supergraph/subgraph-names.js';
@@ -25,6 +26,7 @@ const env = readGatewayEnv(names);
 const urlsOf = (name: string) => (env as unknown as Record<string, string[]>)[toUrlsVariable(name)]!;
 
 const log = createLogger({ name: 'gateway', level: env.LOG_LEVEL });
+const stopTracing = await startTracing('gateway');
 const viewerSecret = env.VIEWER_SECRET;
 const webUrl = env.WEB_URL;
 const pubsub = createRedisPubSub({ url: env.REDIS_URL, log });
@@ -55,5 +57,6 @@ stopOnSignals({
     await gateway.dispose();
     await Promise.all([...subgraphs.values()].map((client) => client.dispose()));
     await pubsub.dispose();
+    await stopTracing();
   },
 });

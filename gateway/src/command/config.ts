@@ -28,6 +28,8 @@ const shape = z.strictObject({
     .default({}),
   /** A manifest of the operations that may run; a relative path is one from where the command runs. */
   trustedDocuments: z.strictObject({ file: z.string() }).optional(),
+  /** The level of the line that each operation writes; `false`: none. */
+  operationLog: z.union([z.enum(['info', 'debug']), z.literal(false)]).default('info'),
   /** In place of the addresses that the supergraph names; those of one subgraph have the same path. */
   subgraphs: z.record(z.string(), z.strictObject({ urls: z.array(url).min(1) })).default({}),
 });

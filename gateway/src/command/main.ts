@@ -5,6 +5,7 @@ import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';
 import { createLogger } from '@secondlife/platform/log';
 import { createGateway } from '../gateway.js';
 import { readTrustedDocuments } from '../graph/trusted-documents.js';
+import { startTracing } from '../observability/start-tracing.js';
 import { createSupergraphFile } from '../supergraph/supergraph-source.js';
 import { readSubgraphs, type NamedSubgraph } from '../supergraph/subgraph-names.js';
 import { readConfig, UsageError } from './config.js';
@@ -48,6 +49,7 @@ async function serve(): Promise<void> {
   const options = readOptions();
   const config = await readConfig(options.config);
   if (config.trustedDocuments) await checkDocuments(config.trustedDocuments.file);
+  const stopTracing = await startTracing('gateway');
   const subgraphs = createSubgraphClients(await readNamed(options.supergraph), config);
   const gateway = await createGateway({
     supergraph: createSupergraphFile(options.supergraph, log),
@@ -56,6 +58,7 @@ async function serve(): Promise<void> {
     allowedOrigins: config.allowedOrigins,
     limits: options.hasLimits ? config.limits : 'off',
     trustedDocuments: config.trustedDocuments,
+    operationLog: config.operationLog,
     log,
   });
   const port = await listen(gateway.app, { port: options.port, host: config.host });
@@ -65,6 +68,7 @@ async function serve(): Promise<void> {
     async stop() {
       await gateway.dispose();
       await Promise.all([...subgraphs.values()].map((client) => client.dispose()));
+      await stopTracing();
     },
   });
 }

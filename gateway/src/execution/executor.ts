@@ -13,7 +13,7 @@ import type { JsonObject } from './merge.js';
 import type { OperationPlan } from './plan.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { conditionsOf } from '../planning/conditions.js';
-import { createPlanner } from '../planning/planner.js';
+import { createPlanner, type CacheSize } from '../planning/planner.js';
 import { compileShape, type ShapeResponse } from './shape-response.js';
 import { toPreparedSubscription, type PreparedSubscription } from './subscription.js';
 import type { SubgraphTransport } from './transport.js';
@@ -29,6 +29,17 @@ export interface ExecutorOptions<Context> {
    * Clients are told only that a part is unavailable. Not called for errors within an answer. Must not throw.
    */
   onSubgraphFailure?: (serviceName: string, error: unknown) => void;
+  /** Told of each operation that needed a plan; its context is undefined where it has none. Must not throw. */
+  onPlanLookup?: (context: Context | undefined, lookup: PlanLookup) => void;
+}
+
+/** How an operation came by its plan. */
+export interface PlanLookup {
+  /** Whether it was in the cache. */
+  isKept: boolean;
+  /** As `performance.now()` has it. */
+  startedMs: number;
+  endedMs: number;
 }
 
 /** An operation that has been validated against the API schema. */
@@ -53,13 +64,17 @@ export interface Executor<Context> {
   /** Plans an operation, for what its conditions may say, so that the first who sends it need not wait. Rejects where it can't be planned. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
   /** Plans a subscription, and opens nothing; what it is refused for is in the result. */
-  prepareSubscription(request: Omit<OperationRequest<Context>, 'context'>): Promise<PreparedSubscription<Context> | Refused>;
+  prepareSubscription(request: Planned<Context>): Promise<PreparedSubscription<Context> | Refused>;
   /**
    * Starts a subscription for one consumer, beside all sharing; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
    * before it is asked for. When upstream breaks, the last answer is an error with code SUBSCRIPTION_INTERRUPTED.
    */
   subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
+  getPlanCacheSize(): CacheSize;
 }
+
+/** The context is told with the plan, and nothing else is done with it. */
+type Planned<Context> = Omit<OperationRequest<Context>, 'context'> & { context?: Context };
 
 /** A plan as closures. Of a subscription, `run` is the part that follows an event; undefined: nothing is to be fetched. */
 interface Compiled { run: RunPlan | undefined; shape: ShapeResponse }
@@ -73,9 +88,10 @@ export function createExecutor<Context>({
   transports,
   fetchTimeoutMs = 10_000,
   onSubgraphFailure = () => undefined,
+  onPlanLookup = () => undefined,
 }: ExecutorOptions<Context>): Executor<Context> {
   const { apiSchema, supergraphSchema } = supergraph;
-  const { plan } = createPlanner(supergraph);
+  const { plan, getCacheSize } = createPlanner(supergraph);
   const isIdentifying = createIsIdentifying(supergraphSchema);
   const compiled = new WeakMap<OperationPlan, Compiled>();
   const getTransport = typeof transports === 'function' ? transports : (serviceName: string) => transports.get(serviceName);
@@ -91,14 +107,24 @@ export function createExecutor<Context>({
     return known;
   };
 
-  const prepare = async ({ document, operationName, variables = {} }: Omit<OperationRequest<Context>, 'context'>, written?: OperationDefinitionNode): Promise<Prepared | Refused> => {
+  const planFor = async (document: DocumentNode, operation: OperationDefinitionNode, variables: JsonObject, context: Context | undefined): Promise<OperationPlan> => {
+    const startedMs = performance.now();
+    let isKept = true;
+    try {
+      return await plan(document, operation, variables, () => (isKept = false));
+    } finally {
+      onPlanLookup(context, { isKept, startedMs, endedMs: performance.now() });
+    }
+  };
+
+  const prepare = async ({ document, operationName, variables = {}, context }: Planned<Context>, written?: OperationDefinitionNode): Promise<Prepared | Refused> => {
     try {
       const operation = getOperationAST(document, operationName);
       if (!operation) throw new GraphQLError('The document has no such operation.');
       const { variableDefinitions = [] } = written ?? operation;
       const { coerced, errors } = getVariableValues(apiSchema, variableDefinitions, variables, { maxErrors: 1, hideSuggestions: true });
       if (!coerced) return { errors: errors.slice(0, 1).map((error) => toRefusal(error, 'BAD_USER_INPUT')) };
-      const operationPlan = await plan(document, operation, coerced);
+      const operationPlan = await planFor(document, operation, coerced, context);
       return { plan: operationPlan, compiled: compile(operationPlan), variables: coerced };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [toRefusal(error, 'GRAPHQL_VALIDATION_FAILED')] };
@@ -162,6 +188,8 @@ export function createExecutor<Context>({
     },
 
     prepareSubscription,
+
+    getPlanCacheSize: getCacheSize,
 
     async subscribe({ context, ...request }) {
       const prepared = await prepareSubscription(request);

@@ -1,4 +1,4 @@
-import type { SignedViewer } from '@secondlife/platform/signed-viewer';
+import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { CostLimiter } from '../limits/rate/cost-limiter.js';
 import { toCostExtensions, toCostHeaders, toRateLimitError, type CostExtension } from '../limits/rate/cost-report.js';
 import type { ReadyOperation } from './prepare.js';
@@ -16,11 +16,11 @@ export interface CostReport {
 export type Admission = { refusal: Refusal; report: CostReport } | { refusal: null; report: CostReport | null };
 
 /** Takes what an operation costs from what its viewer, and everybody at its address, may spend. */
-export type Admit = (ready: ReadyOperation, viewer: SignedViewer) => Promise<Admission>;
+export type Admit = (ready: ReadyOperation, call: SubgraphCall) => Promise<Admission>;
 
 /** Without a limiter everything is let in, and nothing told. */
 export function createAdmit(limiter: CostLimiter | null): Admit {
-  return async ({ cost }, { userId, address }) => {
+  return async ({ cost }, { viewer: { userId, address } }) => {
     if (!limiter || cost === null) return LET_IN;
     const outcome = await limiter.consume({ viewerKey: userId, address, cost });
     const headers = toCostHeaders(outcome);

@@ -149,7 +149,7 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       const refuse = (status: number, code: ErrorCode, message: string) => reply.code(status).send(liveGraph.mask({ errors: [codedError(code, message).toJSON()] }, call));
       const payload = readPayload(request);
       if ('errors' in payload) return reply.code(400).send(liveGraph.mask(payload, call));
-      const operation = await liveGraph.start(payload, call, toRights(identity));
+      const operation = await liveGraph.start(payload, call, toRights(identity), request.headers);
       const type = 'errors' in operation ? null : operation.operation.operation;
       if (type === OperationTypeNode.MUTATION && request.method === 'GET') return refuse(405, 'BAD_USER_INPUT', 'Send mutations by POST.').header('allow', 'POST');
       const isLive = type === OperationTypeNode.SUBSCRIPTION;

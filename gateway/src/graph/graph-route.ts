@@ -7,6 +7,7 @@ import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
+import type { ObservedOperation, OperationObserver } from '../observability/operation-observer.js';
 import type { Admit } from './admission.js';
 import type { EventStreams } from './event-streams.js';
 import type { Graph } from './graph.js';
@@ -19,6 +20,7 @@ export interface GraphRouteOptions {
   graph: Graph;
   doorkeeper: Doorkeeper;
   eventStreams: EventStreams;
+  observer: OperationObserver;
   admit: Admit;
   /** The largest operation with its variables; photos go elsewhere. */
   bodyBytes: number;
@@ -39,24 +41,31 @@ const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graph
  * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
  * application/json alone, which no page can send to us unasked, and GET runs queries alone.
  */
-export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, admit, bodyBytes, log }: GraphRouteOptions): void {
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes, log }: GraphRouteOptions): void {
   const negotiate = createNegotiator();
 
-  const answer = (reply: FastifyReply, type: AnswerType, result: FormattedExecutionResult, status = toStatus(type, result)): FastifyReply =>
-    reply.code(status).header('content-type', type).header('cache-control', 'no-store').send(JSON.stringify(result));
+  const observed = new WeakMap<FastifyRequest, ObservedOperation>();
+
+  const answer = (reply: FastifyReply, type: AnswerType, result: FormattedExecutionResult, status = toStatus(type, result)): FastifyReply => {
+    observed.get(reply.request)?.end(result);
+    return reply.code(status).header('content-type', type).header('cache-control', 'no-store').send(JSON.stringify(result));
+  };
   const say = (reply: FastifyReply, type: AnswerType, { errors: [error], isMalformed }: Refusal, status = isMalformed && 400): FastifyReply =>
     answer(reply, type, { errors: [maskError(error, error, { requestId: reply.request.id, log })] }, status);
 
   const run = async (request: FastifyRequest, reply: FastifyReply, type: AnswerType, identity: Identity | null): Promise<FastifyReply> => {
     const payload = readPayload(request);
     if ('errors' in payload) return say(reply, type, payload);
+    const call = toCall(request, reply, identity);
+    const heard = observer.start(call, 'http', request.headers);
+    observed.set(request, heard);
     const ready = graph.prepare(payload, toRights(identity));
     if ('errors' in ready) return say(reply, type, ready);
+    heard.read(ready.operation);
     const { operation } = ready.operation;
     if (operation === OperationTypeNode.SUBSCRIPTION) return say(reply, type, NO_SUBSCRIPTIONS);
     if (operation === OperationTypeNode.MUTATION && request.method === 'GET') return say(reply.header('allow', 'POST'), type, QUERIES_ALONE, 405);
-    const call = toCall(request, reply, identity);
-    const { refusal, report } = await admit(ready, call.viewer);
+    const { refusal, report } = await admit(ready, call);
     if (report) reply.headers(report.headers);
     if (refusal) return say(reply, type, refusal, 429);
     const { requestId, userId: viewerId } = call.viewer;

@@ -14,8 +14,9 @@ import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 import { createCostModel } from '../limits/cost/cost-model.js';
 import type { GatewayLimits } from '../limits/gateway-limits.js';
+import type { OperationObserver } from '../observability/operation-observer.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
-import { createPlannerService } from '../planning/planner-service.js';
+import { createPlannerService, type PlannerServiceOptions } from '../planning/planner-service.js';
 import { followSupergraph } from '../supergraph/follow-supergraph.js';
 import { createOperationReader, type OperationReader } from './operations.js';
 import { createPersistedQueries, createSafelist } from './persisted-queries.js';
@@ -32,6 +33,9 @@ export interface GraphOptions {
   limits: Pick<GatewayLimits, 'operation' | 'cost'>;
   /** Where it is given, these run and no others. */
   trustedDocuments?: TrustedDocuments | undefined;
+  observer: OperationObserver;
+  /** Told of each plan that is made. */
+  onPlan?: PlannerServiceOptions['onPlan'];
   log: Logger;
 }
 
@@ -68,8 +72,8 @@ export interface Graph {
  * Each operation goes to the executor that was made with the schema that it was validated against, so that it is not disturbed by
  * a new supergraph. Apollo Server is given documents that have been read.
  */
-export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, log }: GraphOptions): Promise<Graph> {
-  const planners = createPlannerService({ log });
+export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, observer, onPlan, log }: GraphOptions): Promise<Graph> {
+  const planners = createPlannerService({ log, ...(onPlan && { onPlan }) });
   const schemaListeners = new Set<SchemaListener>();
   const reloadListeners = new Set<() => void>();
   let newest: ServedGraph | undefined;
@@ -78,7 +82,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
     const { apiSchema, supergraphSchema } = loaded;
     const executor = createExecutor<SubgraphCall>({
       supergraph: loaded,
-      transports: (name) => toTransport(getClient(name), cookieSubgraphs.has(name)),
+      transports: (name) => toTransport(name, getClient(name), cookieSubgraphs.has(name), observer),
+      onPlanLookup: observer.onPlanLookup,
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
       onSubgraphFailure: (subgraph, error) => {
         // That it is not asked has been told once, when its circuit opened.
@@ -172,11 +177,11 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
 
 type SchemaListener = (event: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void;
 
-function toTransport(client: SubgraphClient | undefined, seesCookies: boolean): SubgraphTransport<SubgraphCall> | undefined {
+function toTransport(name: string, client: SubgraphClient | undefined, seesCookies: boolean, observer: OperationObserver): SubgraphTransport<SubgraphCall> | undefined {
   if (!client) return undefined;
   const seen = (call: SubgraphCall): SubgraphCall => (seesCookies ? call : { viewer: call.viewer });
   return {
-    execute: (request, call, signal) => client.execute(request, seen(call), signal),
+    execute: (request, call, signal) => observer.fetch(name, seen(call), (traced) => client.execute(request, traced, signal)),
     subscribe: (request, call) => client.subscribe(request, seen(call)),
   };
 }

@@ -6,6 +6,7 @@ import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client
 import type { Refused } from '../execution/executor.js';
 import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, type Subscription } from '../live/live-queries.js';
 import type { Admit, CostReport } from './admission.js';
+import type { TraceCarrier } from '../observability/operation-trace.js';
 import type { Graph } from './graph.js';
 import { asItIs, NOBODYS_RIGHTS, type OperationPayload, type ReadyOperation, type Rights } from './prepare.js';
 import type { Refusal } from './refusal.js';
@@ -25,8 +26,8 @@ export interface StartedOperation extends ReadyOperation {
 
 /** What sockets and event streams do with an operation. What it gives is masked, and has the request's id. */
 export interface LiveGraph {
-  /** Reads an operation, and takes its cost. The rights are those of `call.viewer` from then on. */
-  start(payload: OperationPayload, call: SubgraphCall, rights: Rights): Promise<StartedOperation | Refused>;
+  /** Reads an operation, and takes its cost. The rights are those of `call.viewer` from then on; headers are for who observes it. */
+  start(payload: OperationPayload, call: SubgraphCall, rights: Rights, carrier?: TraceCarrier): Promise<StartedOperation | Refused>;
   /** Runs a query or mutation that may start. */
   execute(operation: StartedOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Begins a live query that may start. */
@@ -59,7 +60,7 @@ export function createLiveGraph({ graph, admit, observe, log }: LiveGraphOptions
   const start = async (payload: OperationPayload, call: SubgraphCall): Promise<StartedOperation | Refused> => {
     const ready = read(payload, call);
     if ('errors' in ready) return ready;
-    const { refusal, report } = await admit(ready, call.viewer);
+    const { refusal, report } = await admit(ready, call);
     return refusal ?? { ...ready, extensions: report?.extensions };
   };
 
@@ -68,7 +69,7 @@ export function createLiveGraph({ graph, admit, observe, log }: LiveGraphOptions
       const ready = read(payload, call);
       if ('errors' in ready) return ready;
       const { executor, document, operation, variables, complete } = ready;
-      const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables });
+      const prepared = await executor.prepareSubscription({ document, operationName: operation.name?.value, variables, context: call });
       if ('errors' in prepared || complete === asItIs) return prepared;
       return {
         ...prepared,

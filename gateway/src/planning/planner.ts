@@ -18,8 +18,16 @@ export interface Planner {
   /**
    * The plan of a valid operation with what its conditions say for these (coerced) variables, from the cache where it is there. Rejects with a
    * GraphQLError when it is none that can run: with code OPERATION_TOO_COMPLEX where it selects more than the planner takes on.
+   * `onMiss` is called at once where it is not in the cache.
    */
-  plan(document: DocumentNode, operation: OperationDefinitionNode, variables: JsonObject): Promise<OperationPlan>;
+  plan(document: DocumentNode, operation: OperationDefinitionNode, variables: JsonObject, onMiss?: () => void): Promise<OperationPlan>;
+  getCacheSize(): CacheSize;
+}
+
+/** How much is kept, and about what it takes in memory. */
+export interface CacheSize {
+  entries: number;
+  bytes: number;
 }
 
 export interface PlannerOptions {
@@ -75,17 +83,19 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
   };
 
   return {
-    async plan(document, operation, variables) {
+    async plan(document, operation, variables, onMiss) {
       const { text, conditions } = read(document, operation);
       const key = conditions.hasAny ? `${JSON.stringify(conditions.variableNames.map((name) => variables[name]))}${text}` : text;
       const kept = plans.get(key);
       if (kept instanceof GraphQLError) throw kept;
       if (kept) return kept;
+      onMiss?.();
       const decide = conditions.hasAny ? (undecided: DocumentNode) => decideConditions(undecided, variables) : undefined;
       const created = underWay.get(key) ?? keep(key, createPlan(document, operation, decide));
       underWay.set(key, created);
       return created;
     },
+    getCacheSize: () => ({ entries: plans.size, bytes: plans.calculatedSize }),
   };
 }
 

@@ -73,7 +73,7 @@ export function createHttpServer({ log, checks, trustProxy = false, metrics = cr
 }
 
 /** A registry with the process' own figures (memory, CPU, event-loop lag). */
-function createMetrics(): Registry {
+export function createMetrics(): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return registry;

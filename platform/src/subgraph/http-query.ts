@@ -1,4 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
+import { REQUEST_ID_HEADER } from '../http/http-server.js';
 import { signViewer, VIEWER_HEADER } from '../signed-viewer.js';
 import type { Address, Addresses } from './addresses.js';
 import { createHttpExchange, type HttpAnswer, type HttpQuestion } from './http-exchange.js';
@@ -38,9 +39,9 @@ export function createHttpQuery({ addresses, path, viewerSecret, maxResponseByte
   }
 
   return {
-    async execute({ query, operationName, variables }, { viewer, cookie, onSetCookie }, signal) {
+    async execute({ query, operationName, variables }, { viewer, cookie, trace, onSetCookie }, signal) {
       const body = JSON.stringify({ query, operationName, variables });
-      const headers: Record<string, string> = { 'content-type': 'application/json', accept: ACCEPT };
+      const headers: Record<string, string> = { 'content-type': 'application/json', accept: ACCEPT, [REQUEST_ID_HEADER]: viewer.requestId, ...trace };
       if (viewerSecret) headers[VIEWER_HEADER] = signViewer(viewer, { method: 'POST', path, body }, viewerSecret);
       if (cookie) headers['cookie'] = cookie;
       const answer = await ask({ method: 'POST', path, headers, body }, signal);
