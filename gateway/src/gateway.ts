@@ -128,8 +128,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   metrics.watch({ getLiveCounts: liveGraph.getCounts, getPlanCacheSize: () => graph.getExecutor().getPlanCacheSize() });
   const eventStreams = createEventStreams({ liveGraph, doorkeeper, counters, budget });
   app.addHook('preClose', async () => eventStreams.dispose());
-  if (limits.bodyValues !== null) limitJsonBodies(app, limits.bodyValues);
-  registerGraphRoute(app, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes: limits.bodyBytes, log });
+  // In a scope of its own: what forwards other addresses reads their bodies its own way.
+  await app.register(async (scope) => {
+    if (limits.bodyValues !== null) limitJsonBodies(scope, limits.bodyValues);
+    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes: limits.bodyBytes, log });
+  });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
