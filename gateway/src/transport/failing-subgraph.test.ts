@@ -47,6 +47,8 @@ async function startGateway(makersUrls: readonly string[], options: Partial<Gate
   const urls = { clocks: [(await startRogueServer(serve(clocks))).url], makers: makersUrls };
   const subgraphs = new Map(Object.entries(urls).map(([name, addresses]) => [name, createHttpClient({ urls: addresses, viewerSecret: null, maxResponseBytes: 1024 * 1024 })]));
   const gateway = await createGateway({
+    // Limits have tests of their own.
+    limits: 'off',
     supergraph: createSupergraphFile(file, log),
     subgraphs,
     getTransportSettings: (name) => (name === 'makers' ? { retryDelayMs: 2, timeoutMs: 1_500 } : undefined),
