@@ -104,6 +104,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     observer,
     onPlan: metrics.onPlan,
     log,
+  }).catch((error: unknown) => {
+    limits.dispose();
+    throw error;
   });
   const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
   const checks: HealthChecks = {

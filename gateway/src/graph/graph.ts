@@ -75,7 +75,6 @@ export interface Graph {
 export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, observer, onPlan, log }: GraphOptions): Promise<Graph> {
   const planners = createPlannerService({ log, ...(onPlan && { onPlan }) });
   const schemaListeners = new Set<SchemaListener>();
-  const reloadListeners = new Set<() => void>();
   let newest: ServedGraph | undefined;
   let unfollow: (() => Promise<void>) | undefined;
   const take = async (loaded: LoadedSupergraph, coreSupergraphSdl: string): Promise<void> => {
@@ -97,7 +96,6 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       costModel: limits.cost && createCostModel({ schema: supergraphSchema, ...limits.cost }),
     };
     for (const listener of schemaListeners) listener({ apiSchema, coreSupergraphSdl });
-    for (const listener of reloadListeners) listener();
   };
   /** What clients ask for most is read and planned before they ask the new one. */
   const warm = async (before: GraphQLSchema, executor: Executor<SubgraphCall>): Promise<void> => {
@@ -118,7 +116,12 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
   const server = new ApolloServer<GraphCall>({
     gateway: {
       async load() {
-        unfollow = await followSupergraph({ source: withKeptFeatures(supergraph), planners, take, log });
+        try {
+          unfollow = await followSupergraph({ source: withKeptFeatures(supergraph), planners, take, log });
+        } catch (error) {
+          planners.dispose();
+          throw error;
+        }
         return {
           executor: async ({ context }) => {
             const { ready: { executor, document, operation, variables, complete }, call } = context as GraphCall;
@@ -168,8 +171,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       return body.kind === 'complete' ? body.string : '';
     },
     onReload(listener) {
-      reloadListeners.add(listener);
-      return () => reloadListeners.delete(listener);
+      schemaListeners.add(listener);
+      return () => schemaListeners.delete(listener);
     },
     dispose: () => server.stop(),
   };
