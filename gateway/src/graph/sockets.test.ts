@@ -2,16 +2,16 @@ import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { SocketClient } from '../live/testing/socket-client.js';
 
 let rig: LiveRig;
-afterEach(() => rig.dispose());
 
 const WHISPERED = 'subscription { whispered(room: "r") { body } }';
 const subscribe = (id = '1') => ({ id, type: 'subscribe', payload: { query: WHISPERED } });
 const INIT = { type: 'connection_init' };
 
 describe('a socket is closed with the code of its protocol', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     rig = await startLiveRig();
   });
+  afterAll(() => rig.dispose());
 
   it.each<[number, string, (object | string)[]]>([
     [4400, 'no JSON', [INIT, '{{{']],
@@ -58,9 +58,10 @@ describe('a socket is closed with the code of its protocol', () => {
 });
 
 describe('a token', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     rig = await startLiveRig();
   });
+  afterAll(() => rig.dispose());
   const ping = (client: SocketClient, token: string) => client.send({ type: 'ping', payload: { authorization: `Bearer ${token}` } });
 
   it('that ends closes its socket with 4403', async () => {
@@ -113,6 +114,7 @@ describe('a token', () => {
 });
 
 describe('limits', () => {
+  afterEach(() => rig.dispose());
   const LIMITED = [{ extensions: { code: 'RATE_LIMITED' } }];
   const untilError = async (client: SocketClient, id: string) => {
     await client.until(() => client.frames.some((frame) => frame.id === id && (frame.type === 'error' || frame.payload?.errors)));

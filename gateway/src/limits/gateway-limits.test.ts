@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { LocalSubgraph } from '../execution/testing/local-graph.js';
-import { startGateway } from '../testing/start-gateway.js';
+import { startGateway, type StartedGateway } from '../testing/start-gateway.js';
 
 const shelves: LocalSubgraph = {
   name: 'shelves',
@@ -24,6 +24,12 @@ async function askBySocket(url: string, query: string, variables: Record<string,
 }
 
 describe('a gateway for strangers', () => {
+  let strict: StartedGateway;
+  beforeAll(async () => {
+    strict = await startGateway([shelves], { limits: {} });
+  });
+  afterAll(() => strict[Symbol.asyncDispose]());
+
   it('tells with each answer what it cost, and what is left', async () => {
     await using gateway = await startGateway([shelves], { limits: {} });
     const answer = await gateway.post({ query: SHELVES });
@@ -53,13 +59,13 @@ describe('a gateway for strangers', () => {
     ['has 10 unknown directives', `{ __typename ${Array.from({ length: 10 }, (_, n) => `@no${n}`).join(' ')} }`, {}],
     ['doubles 2^30 times', `{ shelves { ...F0 } } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Shelf { ${n < 29 ? `...F${n + 1} ...F${n + 1}` : 'id'} }`).join(' ')}`, {}],
   ])('refuses an operation that %s, by every door, and asks no subgraph', async (_, query, variables) => {
-    await using gateway = await startGateway([shelves], { limits: {} });
+    strict.requests.length = 0;
     const refusal = { errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }] };
-    expect(await (await gateway.post({ query, variables })).json()).toMatchObject(refusal);
-    expect(await askBySocket(gateway.url, query, variables)).toMatchObject(refusal);
-    const stream = await gateway.post({ query, variables }, { accept: 'text/event-stream' });
+    expect(await (await strict.post({ query, variables })).json()).toMatchObject(refusal);
+    expect(await askBySocket(strict.url, query, variables)).toMatchObject(refusal);
+    const stream = await strict.post({ query, variables }, { accept: 'text/event-stream' });
     expect(await stream.text()).toContain('OPERATION_TOO_COMPLEX');
-    expect(gateway.requests).toEqual([]);
+    expect(strict.requests).toEqual([]);
   });
 
   it('has the numbers that its settings say', async () => {
