@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import proxy from '@fastify/http-proxy';
 import { listen } from '@secondlife/platform/http/listen';
 import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';
-import { createLogger } from '@secondlife/platform/log';
+import { createGatheredOutput, createLogger } from '@secondlife/platform/log';
 import { createRedisPubSub } from '@secondlife/platform/pubsub/redis-pubsub';
 import { createHttpClient } from '@secondlife/platform/subgraph/http-client';
 import { readGatewayEnv, toUrlsVariable } from './env.js';
@@ -25,7 +25,7 @@ const names = readSubgraphNames(await readFile(supergraphFile, 'utf8'));
 const env = readGatewayEnv(names);
 const urlsOf = (name: string) => (env as unknown as Record<string, string[]>)[toUrlsVariable(name)]!;
 
-const log = createLogger({ name: 'gateway', level: env.LOG_LEVEL });
+const log = createLogger({ name: 'gateway', level: env.LOG_LEVEL, destination: createGatheredOutput() });
 const stopTracing = await startTracing('gateway');
 const viewerSecret = env.VIEWER_SECRET;
 const webUrl = env.WEB_URL;

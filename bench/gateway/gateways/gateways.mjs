@@ -21,9 +21,10 @@ const GATEWAYS = {
   'hive-rust': (supergraph, port) => startHive(supergraph, port, '--hive-router-runtime'),
 };
 
-/** No gateway: what sending alone takes. */
+/** No gateway: what asking the subgraphs alone takes, and what sending alone takes. */
 const FLOORS = {
-  'plain-ws': (_supergraph, port, { chatUrl, frameBytes }) => startChild(toPath('plain-ws.mjs'), [chatUrl.replace('http', 'ws'), String(port), String(frameBytes)]),
+  'by-hand': (_supergraph, port, { urls }) => startChild(toPath('by-hand.mjs'), [JSON.stringify(urls), String(port)]),
+  'plain-ws': (_supergraph, port, { urls, frameBytes }) => startChild(toPath('plain-ws.mjs'), [urls.chat.replace('http', 'ws'), String(port), String(frameBytes)]),
 };
 
 /** A commit from before there were limits has no option to turn them off, and says so. */

@@ -25,7 +25,7 @@ export async function createBed({ profileDir } = {}) {
     subgraphs,
     answerTo: createOracle(supergraphSdl),
     async start(name, options = {}) {
-      const gateway = await startGateway(name, supergraph, { profileDir, chatUrl: urls.chat, ...options });
+      const gateway = await startGateway(name, supergraph, { profileDir, urls, ...options });
       running.push(gateway);
       return gateway;
     },

@@ -1,5 +1,5 @@
 /** What to call them in a table. */
-export const LABELS = { ours: 'ours', stock: 'stock', 'hive-js': 'Hive JS', 'hive-rust': 'Hive Rust', 'plain-ws': 'plain ws' };
+export const LABELS = { ours: 'ours', stock: 'stock', 'hive-js': 'Hive JS', 'hive-rust': 'Hive Rust', 'by-hand': 'by hand', 'plain-ws': 'plain ws' };
 
 /** What of a figure counts for this goal: the value itself, or its ratio to a peer's; null where that was not measured. */
 export function toReached({ values }, { beside }) {

@@ -37,7 +37,7 @@ async function askUntil(asker, lengths, isOver) {
 }
 
 /** CPU that a gateway takes for one query of ten exchanges; the gateways take turns. */
-export async function measureQuery({ gateways = GATEWAY_NAMES, rounds = 7, seconds = 3, profileDir }) {
+export async function measureQuery({ gateways = [...GATEWAY_NAMES, 'by-hand'], rounds = 7, seconds = 3, profileDir }) {
   const bed = await createBed({ profileDir });
   try {
     const runners = [];

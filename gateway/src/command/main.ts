@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { listen, PortTakenError } from '@secondlife/platform/http/listen';
 import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';
-import { createLogger } from '@secondlife/platform/log';
+import { createGatheredOutput, createLogger } from '@secondlife/platform/log';
 import { createGateway } from '../gateway.js';
 import { readTrustedDocuments } from '../graph/trusted-documents.js';
 import { startTracing } from '../observability/start-tracing.js';
@@ -12,7 +12,7 @@ import { readConfig, UsageError } from './config.js';
 import { createSubgraphClients } from './subgraph-clients.js';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--config FILE] [--limits off]';
-const log = createLogger({ name: 'gateway', level: 'info' });
+const log = createLogger({ name: 'gateway', level: 'info', destination: createGatheredOutput() });
 
 function readOptions(): { supergraph: string; port: number; config: string | undefined; hasLimits: boolean } {
   try {

@@ -1,5 +1,5 @@
 import {
-  GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, isUnionType,
+  GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, getNullableType, isUnionType,
   type GraphQLCompositeType, type GraphQLLeafType, type GraphQLOutputType, type GraphQLSchema,
 } from 'graphql';
 import type { CollectedField, FieldCollector } from './collect-fields.js';
@@ -67,7 +67,10 @@ export function createCompleter(schema: GraphQLSchema, collector: FieldCollector
     const mayBeInherited = dataKey in Object.prototype;
     const mayBeGone = isNonNullType(fieldType);
     const isNullableOfRoot = rootTypes.has(type) && !mayBeGone;
+    const fits = mayBeInherited ? undefined : FITS.get(getNullableType(fieldType));
     return (shaping, source, path) => {
+      // Most fields are leaves, and most leaves as they have to be.
+      if (fits?.(source[dataKey])) return source[dataKey];
       const value = mayBeInherited && !Object.hasOwn(source, dataKey) ? undefined : source[dataKey];
       if (isNullableOfRoot && value === undefined && path === undefined) shaping.tell(NOT_ASKED, { prev: path, key: responseKey }, true);
       return value === undefined && mayBeGone && shaping.gone.has(source) ? NO_VALUE : complete(shaping, value, path, responseKey);
@@ -118,7 +121,7 @@ const list = (complete: Complete): Complete => (shaping, value, parent, key) => 
 };
 
 /** Most values are as they have to be, and need not go through the type's own serialisation. */
-const FITS = new Map<GraphQLLeafType, (value: unknown) => boolean>([
+const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([
   [GraphQLString, (value) => typeof value === 'string'],
   [GraphQLID, (value) => typeof value === 'string'],
   [GraphQLBoolean, (value) => typeof value === 'boolean'],

@@ -1,9 +1,12 @@
 /**
  * Runs what may take long, and rejects at the deadline or when `outer` aborts, whether or not the work heeds its signal.
  * Nothing of it stays behind on `outer`.
+ *
+ * @param timeoutMs Infinity: there is no deadline, and the work heeds `outer` itself
  */
-export async function withDeadline<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDeadline<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal | undefined) => Promise<T>): Promise<T> {
   outer?.throwIfAborted();
+  if (timeoutMs === Infinity) return run(outer);
   const deadline = new AbortController();
   const signal = outer ? AbortSignal.any([outer, deadline.signal]) : deadline.signal;
   const aborted = Promise.withResolvers<never>();

@@ -22,8 +22,10 @@ export interface ExecutorOptions<Context> {
   supergraph: LoadedSupergraph;
   /** The way to each subgraph, by its name in the supergraph. One that has none counts as unavailable. */
   transports: ReadonlyMap<string, SubgraphTransport<Context>> | ((serviceName: string) => SubgraphTransport<Context> | undefined);
-  /** How long a subgraph may take for one request, or to accept a subscription. Default 10,000 ms. */
+  /** How long a subgraph may take for one request; Infinity: the transports have limits of their own. Default 10,000 ms. */
   fetchTimeoutMs?: number;
+  /** How long a subgraph may take to accept a subscription. Default 10,000 ms. */
+  acceptTimeoutMs?: number;
   /**
    * Called with what a subgraph failed with: it could not be reached, was too slow, did not answer in GraphQL, or broke a subscription.
    * Clients are told only that a part is unavailable. Not called for errors within an answer. Must not throw.
@@ -87,6 +89,7 @@ export function createExecutor<Context>({
   supergraph,
   transports,
   fetchTimeoutMs = 10_000,
+  acceptTimeoutMs = 10_000,
   onSubgraphFailure = () => undefined,
   onPlanLookup = () => undefined,
 }: ExecutorOptions<Context>): Executor<Context> {
@@ -156,6 +159,7 @@ export function createExecutor<Context>({
       return toPreparedSubscription({
         live,
         variables,
+        acceptTimeoutMs,
         createExecution: (given, context, signal) => createExecution({ ...prepared, variables: given }, context, signal),
         runRest: async (execution) => run?.(execution),
         shape: (execution) => shape(variables, execution),

@@ -168,6 +168,8 @@ function mergeIntoAll<Context>({ supergraphSchema, lacking }: Execution<Context>
   }
   if (fetch.outputRewrites.length > 0) applyRewrites(supergraphSchema, fetch.outputRewrites, source);
   const isAbstract = (typeName: string): boolean => isAbstractTypeName(supergraphSchema, typeName);
-  const copies = targets.map((_, index) => (index === 0 ? source : cloneJson(source)));
-  targets.forEach(({ object }, index) => { mergeInto(object, copies[index] ?? {}, isAbstract); });
+  const [first, ...others] = targets;
+  // The first takes the source's own parts, so that it comes last.
+  for (const { object } of others) mergeInto(object, cloneJson(source), isAbstract);
+  if (first) mergeInto(first.object, source, isAbstract);
 }

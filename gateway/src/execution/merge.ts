@@ -33,25 +33,27 @@ export function cloneJson(value: unknown): unknown {
  *
  * @param isAbstract whether a type name is that of an interface or union
  */
-export function mergeInto(target: JsonObject, source: JsonObject, isAbstract: (typeName: string) => boolean): void {
-  const merge = (present: unknown, incoming: unknown): unknown => {
-    if (present === undefined || present === null) return incoming;
-    if (incoming === undefined || incoming === null) return present;
-    if (Array.isArray(present) && Array.isArray(incoming)) {
-      incoming.forEach((item, index) => { present[index] = merge(present[index], item); });
-      return present;
-    }
-    if (isJsonObject(present) && isJsonObject(incoming)) {
-      mergeInto(present, incoming, isAbstract);
-      return present;
-    }
-    return incoming;
-  };
-
+export function mergeInto(target: JsonObject, source: JsonObject, isAbstract: IsAbstract): void {
   for (const key of Object.keys(source)) {
     const present = getOwn(target, key);
     const incoming = source[key];
     if (key === '__typename' && present !== undefined && isAbstract(String(incoming))) continue;
-    setOwn(target, key, merge(present, incoming));
+    setOwn(target, key, merge(present, incoming, isAbstract));
   }
+}
+
+type IsAbstract = (typeName: string) => boolean;
+
+function merge(present: unknown, incoming: unknown, isAbstract: IsAbstract): unknown {
+  if (present === undefined || present === null) return incoming;
+  if (incoming === undefined || incoming === null) return present;
+  if (Array.isArray(present) && Array.isArray(incoming)) {
+    incoming.forEach((item, index) => { present[index] = merge(present[index], item, isAbstract); });
+    return present;
+  }
+  if (isJsonObject(present) && isJsonObject(incoming)) {
+    mergeInto(present, incoming, isAbstract);
+    return present;
+  }
+  return incoming;
 }

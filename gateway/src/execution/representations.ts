@@ -38,12 +38,19 @@ export type ToBatches = (input: BatchInput, targets: readonly Target[]) => { bat
 export function compileBatches({ supergraphSchema: schema, isIdentifying }: BatchFacts, serviceName: string, selection: EntitySelection): ToBatches {
   const { inputRewrites, contextRewrites } = selection;
   const select = compileObject(schema, selection.requires, undefined);
+  const readId = inputRewrites.length + contextRewrites.length === 0 ? compileId(schema, selection.requires) : undefined;
 
   return ({ data, lacking }, targets) => {
     const batches = new Map<string, RepresentationBatch>();
     const known = new Map<string, Target[]>();
     const unasked: Target[] = [];
     for (const target of targets) {
+      const id = readId?.(target.object);
+      const twins = id === undefined ? undefined : known.get(id);
+      if (twins) {
+        twins.push(target);
+        continue;
+      }
       const representation = select(target.object, lacking);
       if (!representation) {
         unasked.push(target);
@@ -54,7 +61,7 @@ export function compileBatches({ supergraphSchema: schema, isIdentifying }: Batc
 
       const contextVariables = contextRewrites.length > 0 ? toContextVariables(schema, contextRewrites, data, target.path) : {};
       const batchKey = contextRewrites.length > 0 ? JSON.stringify(contextVariables) : '';
-      const representationKey = `${batchKey}${JSON.stringify(representation)}`;
+      const representationKey = id ?? `${batchKey}${JSON.stringify(representation)}`;
       const sharing = known.get(representationKey);
       if (sharing) {
         sharing.push(target);
@@ -71,6 +78,25 @@ export function compileBatches({ supergraphSchema: schema, isIdentifying }: Batc
   };
 }
 
+/**
+ * Most representations are the name of one type and a text that is its key: then the text alone tells two of them apart, before they are made.
+ * Gives undefined for an object of which that is not so; and so it is itself where the selection says more.
+ */
+function compileId(schema: GraphQLSchema, requires: readonly RepresentationSelection[]): ((source: JsonObject) => string | undefined) | undefined {
+  const [selection] = requires;
+  if (requires.length !== 1 || selection?.kind !== 'InlineFragment' || selection.selections.length !== 2) return undefined;
+  const type = selection.typeCondition === undefined ? undefined : schema.getType(selection.typeCondition);
+  const key = selection.selections.find((part) => part.kind === 'Field' && part.name !== '__typename');
+  const hasTypeName = selection.selections.some((part) => part.kind === 'Field' && part.name === '__typename');
+  if (!isObjectType(type) || key?.kind !== 'Field' || key.selections || !hasTypeName) return undefined;
+  const dataKey = key.dataKey ?? key.alias ?? key.name;
+  return (source) => {
+    const id = source['__typename'] === type.name ? getOwn(source, dataKey) : undefined;
+    // Apart from the keys of other representations, which are JSON of an object.
+    return typeof id === 'string' ? `"${id}` : undefined;
+  };
+}
+
 type Lacking = ReadonlySet<JsonObject>;
 /** Undefined: a part that is required did not come. */
 type SelectObject = (source: JsonObject, lacking: Lacking) => JsonObject | undefined;
@@ -79,15 +105,23 @@ type SelectValue = (value: unknown, lacking: Lacking) => unknown;
 type SelectPart = (source: JsonObject, lacking: Lacking, selected: JsonObject) => boolean;
 
 function compileObject(schema: GraphQLSchema, selections: readonly RepresentationSelection[], typeName: string | undefined): SelectObject {
-  const parts = selections.map((selection) => compilePart(schema, selection, typeName));
+  const select = compileParts(schema, selections, typeName);
   return (source, lacking) => {
     const selected: JsonObject = {};
-    for (const select of parts) if (!select(source, lacking, selected)) return undefined;
-    return selected;
+    return select(source, lacking, selected) ? selected : undefined;
   };
 }
 
-function compilePart(schema: GraphQLSchema, selection: RepresentationSelection, typeName: string | undefined): SelectPart {
+function compileParts(schema: GraphQLSchema, selections: readonly RepresentationSelection[], typeName: string | undefined): SelectPart {
+  const parts = selections.map((selection, index) => compilePart(schema, selection, typeName, index === 0));
+  return (source, lacking, selected) => {
+    for (const select of parts) if (!select(source, lacking, selected)) return false;
+    return true;
+  };
+}
+
+/** @param isFirst nothing is selected before it that it would have to be merged with */
+function compilePart(schema: GraphQLSchema, selection: RepresentationSelection, typeName: string | undefined, isFirst: boolean): SelectPart {
   if (selection.kind === 'Field') {
     const responseKey = selection.alias ?? selection.name;
     const dataKey = selection.dataKey ?? responseKey;
@@ -103,13 +137,15 @@ function compilePart(schema: GraphQLSchema, selection: RepresentationSelection, 
   }
   const { typeCondition } = selection;
   const names = typeCondition === undefined ? undefined : namesMeeting(schema, typeCondition);
-  const select = compileObject(schema, selection.selections, typeCondition ?? typeName);
+  const select = compileParts(schema, selection.selections, typeCondition ?? typeName);
   const isAbstract = (name: string): boolean => isAbstractTypeName(schema, name);
   return (source, lacking, selected) => {
     if (names && !names.has(source['__typename'] as string)) return true;
-    const part = select(source, lacking);
-    if (part) mergeInto(selected, part, isAbstract);
-    return part !== undefined;
+    if (isFirst) return select(source, lacking, selected);
+    const part: JsonObject = {};
+    if (!select(source, lacking, part)) return false;
+    mergeInto(selected, part, isAbstract);
+    return true;
   };
 }
 

@@ -111,7 +111,7 @@ describe('a subscription', () => {
     const { subscribe, failures } = createLocalExecutor(SHOP, {
       transports: {
         stock: { subscribe: upstream.subscribe },
-        catalog: { execute: (_, __, signal) => { fetching.resolve(signal); return new Promise<never>(() => undefined); } },
+        catalog: { execute: (_, __, signal) => { fetching.resolve(signal!); return new Promise<never>(() => undefined); } },
       },
     });
     const answers = await subscribe(QUERY);
@@ -182,7 +182,7 @@ describe('a subscription is refused', () => {
   it('when its subgraph does not accept in time; what it accepts later is ended', async () => {
     const upstream = createUpstream();
     const accepted = Promise.withResolvers<Awaited<ReturnType<typeof upstream.subscribe>>>();
-    const { executor } = createLocalExecutor(SHOP, { fetchTimeoutMs: 5, transports: { stock: { subscribe: () => accepted.promise } } });
+    const { executor } = createLocalExecutor(SHOP, { acceptTimeoutMs: 5, transports: { stock: { subscribe: () => accepted.promise } } });
     const refused = await executor.subscribe({ document: parse(QUERY), context: undefined });
     expect(refused).toMatchObject({ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
     accepted.resolve(await upstream.subscribe());

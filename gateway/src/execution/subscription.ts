@@ -38,6 +38,7 @@ export interface SubscriptionRun<Context> {
   live: LiveOperation;
   /** The client's, coerced. */
   variables: JsonObject;
+  acceptTimeoutMs: number;
   /** A new run of the plan. */
   createExecution(variables: JsonObject, context: Context | undefined, signal: AbortSignal | undefined): Execution<Context>;
   /** Runs what of the plan follows an event. */
@@ -47,9 +48,9 @@ export interface SubscriptionRun<Context> {
 }
 
 /** Makes a planned subscription ready to be opened. */
-export function toPreparedSubscription<Context>({ live, variables, createExecution, runRest, shape }: SubscriptionRun<Context>): PreparedSubscription<Context> {
+export function toPreparedSubscription<Context>({ live, variables, acceptTimeoutMs, createExecution, runRest, shape }: SubscriptionRun<Context>): PreparedSubscription<Context> {
   const { resumePoint } = live;
-  const { plan, getTransport, fetchTimeoutMs } = createExecution(variables, undefined, undefined);
+  const { plan, getTransport } = createExecution(variables, undefined, undefined);
   const { root } = plan;
   if (root?.kind !== 'Subscription') throw new TypeError('A query or mutation is run by execute().');
   const { primary } = root;
@@ -69,7 +70,7 @@ export function toPreparedSubscription<Context>({ live, variables, createExecuti
       if (!transport) throw new Error('There is no transport to this subgraph.');
       const accepted = transport.subscribe(toRequest(from), context);
       try {
-        return await withDeadline(fetchTimeoutMs, undefined, () => accepted);
+        return await withDeadline(acceptTimeoutMs, undefined, () => accepted);
       } catch (error) {
         // Should it accept later, that is ended at once.
         accepted.then((late) => late.return?.()).catch(() => undefined);

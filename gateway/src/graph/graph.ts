@@ -39,9 +39,6 @@ export interface GraphOptions {
   log: Logger;
 }
 
-/** Behind the clients' own time limits, which are shorter and known to their circuit breakers. */
-const FETCH_TIMEOUT_MS = 60_000;
-
 /** As many as that are ready before a new supergraph takes over. */
 const WARMED_OPERATIONS = 200;
 
@@ -83,7 +80,8 @@ export async function createGraph({ supergraph, getClient, cookieSubgraphs, allo
       supergraph: loaded,
       transports: (name) => toTransport(name, getClient(name), cookieSubgraphs.has(name), observer),
       onPlanLookup: observer.onPlanLookup,
-      fetchTimeoutMs: FETCH_TIMEOUT_MS,
+      // The clients have time limits of their own, which their circuit breakers know of.
+      fetchTimeoutMs: Infinity,
       onSubgraphFailure: (subgraph, error) => {
         // That it is not asked has been told once, when its circuit opened.
         if (!(error instanceof SubgraphFailure && error.kind === 'circuit-open')) log.warn({ err: error, subgraph }, 'a subgraph failed');

@@ -2,6 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { mapAsyncIterator } from '@secondlife/platform/live/async-iterator';
 import type { SubgraphCall, SubgraphClient, SubgraphRequest } from '@secondlife/platform/subgraph/subgraph-client';
 import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
+import { toRequestText } from '@secondlife/platform/subgraph/wire';
 import { attemptRepeatedly } from './attempts.js';
 import { createBreaker } from './breaker.js';
 import { createSharedFetches, type SharedFetches } from './shared-fetches.js';
@@ -91,10 +92,10 @@ const isQuery = (text: string): boolean => text.startsWith('query') || text.star
  * What two callers must have in common to be given one answer: all of it but the request's id. Undefined where cookies go along,
  * as they are a viewer of their own.
  */
-function toKey({ query, operationName, variables }: SubgraphRequest, { viewer, cookie, onSetCookie }: SubgraphCall): string | undefined {
+function toKey(request: SubgraphRequest, { viewer, cookie, onSetCookie }: SubgraphCall): string | undefined {
   if (cookie !== undefined || onSetCookie) return undefined;
   const { requestId: _, ...who } = viewer;
-  return JSON.stringify([who, operationName, variables]) + query;
+  return JSON.stringify(who) + toRequestText(request);
 }
 
 /** A client in this process can't be stopped, only no longer waited for. */

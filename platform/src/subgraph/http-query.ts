@@ -5,6 +5,7 @@ import type { Address, Addresses } from './addresses.js';
 import { createHttpExchange, type HttpAnswer, type HttpQuestion } from './http-exchange.js';
 import type { SubgraphClient } from './subgraph-client.js';
 import { SubgraphFailure } from './subgraph-failure.js';
+import { toRequestText } from './wire.js';
 
 export interface HttpQueryOptions {
   addresses: Addresses;
@@ -39,8 +40,8 @@ export function createHttpQuery({ addresses, path, viewerSecret, maxResponseByte
   }
 
   return {
-    async execute({ query, operationName, variables }, { viewer, cookie, trace, onSetCookie }, signal) {
-      const body = JSON.stringify({ query, operationName, variables });
+    async execute(request, { viewer, cookie, trace, onSetCookie }, signal) {
+      const body = toRequestText(request);
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: ACCEPT, [REQUEST_ID_HEADER]: viewer.requestId, ...trace };
       if (viewerSecret) headers[VIEWER_HEADER] = signViewer(viewer, { method: 'POST', path, body }, viewerSecret);
       if (cookie) headers['cookie'] = cookie;

@@ -19,7 +19,7 @@ export interface LocalExecutor {
   subscribe(query: string, variables?: Variables): Promise<AsyncIterableIterator<FormattedExecutionResult>>;
 }
 
-export interface LocalExecutorOptions extends Pick<ExecutorOptions<unknown>, 'fetchTimeoutMs'> {
+export interface LocalExecutorOptions extends Pick<ExecutorOptions<unknown>, 'fetchTimeoutMs' | 'acceptTimeoutMs'> {
   /** Transports that take the place of those into this process, in whole or in part. */
   transports?: Record<string, Partial<Transport>>;
 }
