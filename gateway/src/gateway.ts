@@ -2,7 +2,6 @@ import cors from '@fastify/cors';
 import type { SupergraphManager } from '@apollo/gateway';
 import type { FastifyInstance } from 'fastify';
 import type { IdentitySource } from '@secondlife/platform/access-token';
-import type { HealthChecks } from '@secondlife/platform/http/health';
 import { createHttpServer, createMetrics, REQUEST_ID_HEADER, type TrustProxy } from '@secondlife/platform/http/http-server';
 import type { Logger } from '@secondlife/platform/log';
 import type { PubSub } from '@secondlife/platform/pubsub/pubsub';
@@ -13,6 +12,7 @@ import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { limitJsonBodies } from './graph/json-body.js';
+import { createHeaderPicker } from './graph/handed-headers.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
@@ -26,6 +26,7 @@ import { createGatewayMetrics } from './observability/gateway-metrics.js';
 import { observeLiveGraph } from './observability/observed-live-graph.js';
 import { createOperationObserver, type OperationLog } from './observability/operation-observer.js';
 import { createResilientClients } from './transport/resilient-clients.js';
+import { createSubgraphLinks, type ConnectSubgraph } from './transport/subgraph-links.js';
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
 import { forwardSockets } from './web-app/forward-sockets.js';
@@ -33,8 +34,11 @@ import { forwardSockets } from './web-app/forward-sockets.js';
 /** A graph to serve, and who may come in. */
 export interface GatewayOptions {
   supergraph: SupergraphManager;
-  /** The way to each subgraph, by its name in the supergraph; one that has none counts as unavailable. */
-  subgraphs: ReadonlyMap<string, SubgraphClient>;
+  /**
+   * The way to each subgraph, by its name in the supergraph; one that has none counts as unavailable. Or what makes the way to each that a
+   * supergraph names: then subgraphs come and go with supergraphs.
+   */
+  subgraphs: ReadonlyMap<string, SubgraphClient> | ConnectSubgraph;
   /** How patient to be with a subgraph, where that differs from the defaults. */
   getTransportSettings?: (subgraph: string) => TransportSettings | undefined;
   /** Told of fetches, retries and circuit breakers. */
@@ -45,6 +49,8 @@ export interface GatewayOptions {
   pubsub?: PubSub;
   /** Names of the subgraphs that may read and set the client's cookies; default none. */
   cookieSubgraphs?: readonly string[];
+  /** Headers of clients that subgraphs are to have, such as `authorization` where subgraphs check who asks; default none. */
+  handedHeaders?: readonly string[];
   /** Origins whose pages may ask; default any, without credentials. */
   allowedOrigins?: readonly string[] | undefined;
   /** Default true: the graph is public. */
@@ -72,18 +78,18 @@ export interface Gateway {
   app: FastifyInstance;
   /** How many subscriptions there are, over how many upstream. */
   getLiveCounts: LiveGraph['getCounts'];
-  /** Ends sockets, answers what is under way, lets go of the supergraph; the subgraph clients are the caller's. */
+  /** Ends sockets, answers what is under way, lets go of the supergraph; subgraph clients that it was given are the caller's. */
   dispose(): Promise<void>;
 }
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], handedHeaders: handedNames = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
   const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
   const registry = createMetrics();
-  const metrics = createGatewayMetrics({ registry, subgraphs: subgraphs.keys(), names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
+  const metrics = createGatewayMetrics({ registry, names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
   const observer = createOperationObserver({ metrics, log, operationLog });
-  const clients = createResilientClients(subgraphs, {
+  const clients = createResilientClients(new Map(), {
     getSettings: getTransportSettings,
     hooks: combineTransportHooks(metrics.transportHooks, {
       ...transportHooks,
@@ -93,9 +99,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       },
     }),
   });
+  const checks: Record<string, () => Promise<unknown>> = { ...(pubsub && { pubsub: () => pubsub.ping() }) };
+  const open = (name: string, client: SubgraphClient): void => {
+    clients.set(name, client);
+    metrics.onSubgraph(name);
+    checks[name] = () => client.check(AbortSignal.timeout(2_000));
+  };
+  const links = typeof subgraphs === 'function'
+    ? createSubgraphLinks({ connect: subgraphs, onOpen: open, onLeave: (name) => delete checks[name], onGone: clients.delete })
+    : null;
+  if (typeof subgraphs !== 'function') for (const [name, client] of subgraphs) open(name, client);
   const limits = createGatewayLimits({ settings: limitSettings, redisUrl, log });
   const graph = await createGraph({
     supergraph,
+    beforeTakeover: (supergraphSdl) => links?.follow(supergraphSdl),
     limits,
     getClient: (name) => clients.get(name),
     cookieSubgraphs: new Set(cookieSubgraphs),
@@ -104,15 +121,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     observer,
     onPlan: metrics.onPlan,
     log,
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     limits.dispose();
+    await links?.dispose();
     throw error;
   });
-  const doorkeeper = await createDoorkeeper({ source: identity, pubsub, log });
-  const checks: HealthChecks = {
-    ...(pubsub && { pubsub: () => pubsub.ping() }),
-    ...Object.fromEntries([...subgraphs].map(([name, client]) => [name, () => client.check(AbortSignal.timeout(2_000))])),
-  };
+  const doorkeeper = await createDoorkeeper({ source: identity, leavesTokens: handedNames.some((name) => name.toLowerCase() === 'authorization'), pubsub, log });
+  const handedHeaders = createHeaderPicker(handedNames);
   const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
@@ -134,10 +149,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // In a scope of its own: what forwards other addresses reads their bodies its own way.
   await app.register(async (scope) => {
     if (limits.bodyValues !== null) limitJsonBodies(scope, limits.bodyValues);
-    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, bodyBytes: limits.bodyBytes, log });
+    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, handedHeaders, bodyBytes: limits.bodyBytes, log });
   });
   registerExplorer(app, savedOperations);
-  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, trustProxy, log });
+  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, handedHeaders, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,
@@ -148,6 +163,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await doorkeeper.dispose();
       await graph.dispose();
       limits.dispose();
+      await links?.dispose();
     },
   };
 }

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { composeLocal, createLocalTransport, type LocalSubgraph } from '../execution/testing/local-graph.js';
 import type { SubgraphRequest } from '../execution/transport.js';
 
@@ -114,6 +116,67 @@ describe('npm run gateway', () => {
     expect(await ask(url, '{ __schema { queryType { name } } }')).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });
 
+  it('hands on the headers that the file names, also those that a socket has as parameters', async () => {
+    const config = await configure('handedHeaders: [Authorization, x-tenant]\n');
+    const url = await untilReady(start('--supergraph', supergraph, '--port', '0', '--config', config));
+    const own = { authorization: 'Bearer of theirs', 'x-tenant': 'a' };
+    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { ...own, 'content-type': 'application/json', 'x-other': 'b' }, body: '{"query":"{ clock { maker } }"}' });
+    expect(await answer.json()).toMatchObject({ data: { clock: { maker: 'Junghans' } } });
+    const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, connectionParams: { Authorization: 'Bearer by socket' } });
+    expect((await client.iterate({ query: '{ clock { shows } }' }).next()).value).toMatchObject({ data: { clock: { shows: '12:00' } } });
+    await client.dispose();
+    const stream = await fetch(`${url}/graphql`, { method: 'POST', headers: { ...own, 'content-type': 'application/json', accept: 'text/event-stream' }, body: '{"query":"{ makers }"}' });
+    expect(await stream.text()).toContain('"makers":[]');
+    const asked = seen.map((headers) => [headers['authorization'], headers['x-tenant'], headers['x-other']]);
+    expect(asked).toEqual([
+      ['Bearer of theirs', 'a', undefined],
+      ['Bearer of theirs', 'a', undefined],
+      ['Bearer by socket', undefined, undefined],
+      ['Bearer of theirs', 'a', undefined],
+    ]);
+  });
+
+  it('asks the subgraphs that a new supergraph adds or has elsewhere, and no more those that it drops', async () => {
+    const changing = join(folder, 'changing.graphql');
+    const named = await readFile(supergraph, 'utf8');
+    const alone = composeLocal([clocks]).replace('url: ""', `url: "${addresses['clocks']}"`);
+    await writeFile(changing, alone);
+    const url = await untilReady(start('--supergraph', changing, '--port', '0'));
+    const parts = async () => Object.keys(((await (await fetch(`${url}/health`)).json()) as { parts: object }).parts);
+    const until = async (isSo: () => Promise<boolean>) => {
+      while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    expect(await parts()).toEqual(['clocks']);
+    await writeFile(changing, named);
+    await until(async () => (await parts()).length === 2);
+    await until(async () => !('errors' in ((await ask(url, '{ clock { maker } }')) as object)));
+    const moved = await serve(makers);
+    await writeFile(changing, named.replaceAll(addresses['makers']!, moved));
+    await until(async () => {
+      seen.length = 0;
+      await ask(url, '{ clock { maker } }');
+      return seen.some(({ host }) => moved.includes(host!));
+    });
+    await writeFile(changing, composeLocal([clocks, makers]));
+    await writeFile(changing, alone);
+    await until(async () => (await parts()).length === 1);
+    expect(await ask(url, '{ clock { shows } }')).toMatchObject({ data: { clock: { shows: '12:00' } } });
+  });
+
+  it('is as patient with a subgraph as the file says', async () => {
+    const config = await configure('subgraphs: { makers: { timeoutMs: 50, maxRetries: 0 } }\n');
+    const mute = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    servers.push(mute);
+    const elsewhere = join(folder, 'mute.graphql');
+    await writeFile(elsewhere, (await readFile(supergraph, 'utf8')).replaceAll(addresses['makers']!, `http://127.0.0.1:${(mute.address() as AddressInfo).port}/api`));
+    const url = await untilReady(start('--supergraph', elsewhere, '--port', '0', '--config', config));
+    const startedMs = performance.now();
+    expect(await ask(url, '{ clock { shows maker } }')).toMatchObject({ data: { clock: { shows: '12:00', maker: null } }, errors: [{ path: ['clock'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    mute.closeAllConnections();
+  });
+
   it('lets everything run where it is to have no limits, and tells nothing of cost', async () => {
     const url = await untilReady(start('--supergraph', supergraph, '--port', '0', '--limits', 'off'));
     const aliases = Array.from({ length: 100 }, (_, n) => `a${n}: __typename`).join(' ');
@@ -129,6 +192,7 @@ describe('npm run gateway', () => {
     ['a file that is not there', async () => ['--supergraph', join(folder, 'none.graphql')], /none\.graphql: ENOENT/],
     ['a file that is no GraphQL', async () => ['--supergraph', await configure('type {')], /Syntax Error/],
     ['a schema that is no supergraph', async () => ['--supergraph', await configure('type Query { a: Int }')], /no supergraph/],
+    ['a header that is not handed on', async () => ['--supergraph', supergraph, '--config', await configure('handedHeaders: [content-length]')], /handedHeaders\.0: is not a header that can be handed on/],
     ['a setting that there is none of', async () => ['--supergraph', supergraph, '--config', await configure('limit: 3')], /Unrecognized key: "limit"/],
     ['an address that is none', async () => ['--supergraph', supergraph, '--config', await configure('subgraphs: { clocks: { urls: [nowhere] } }')], /subgraphs\.clocks\.urls\.0: must be an http\(s\) address/],
     ['a manifest of documents that is none', async () => ['--supergraph', supergraph, '--config', await configure(`trustedDocuments: { file: '${supergraph}' }`)], /supergraph\.graphql: .*JSON/s],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { mayBeHanded } from '../graph/handed-headers.js';
 import { DEFAULT_OPERATION_LIMITS } from '../limits/operation/operation-limit-settings.js';
 import { LIVE_LIMITS } from '../live/limits.js';
 
@@ -10,6 +11,15 @@ const amount = z.number().positive();
 const bucket = z.strictObject({ capacity: amount, restoredPerSecond: amount });
 /** Of settings that are numbers, those that a file names. */
 const amountsOf = <Name extends string>(defaults: Readonly<Record<Name, number>>) => z.partialRecord(z.enum(Object.keys(defaults) as [Name, ...Name[]]), amount);
+
+const count = z.int().nonnegative();
+const transport = {
+  timeoutMs: amount.max(600_000).optional(),
+  maxRetries: count.optional(),
+  retryDelayMs: amount.optional(),
+  maxConcurrentFetches: count.min(1).optional(),
+  breaker: z.strictObject({ failureRatio: amount.max(1), windowMs: amount, minTries: count.min(1), openMs: amount }).partial().optional(),
+};
 
 const shape = z.strictObject({
   host: z.string().default('127.0.0.1'),
@@ -30,8 +40,10 @@ const shape = z.strictObject({
   trustedDocuments: z.strictObject({ file: z.string() }).optional(),
   /** The level of the line that each operation writes; `false`: none. */
   operationLog: z.union([z.enum(['info', 'debug']), z.literal(false)]).default('info'),
-  /** In place of the addresses that the supergraph names; those of one subgraph have the same path. */
-  subgraphs: z.record(z.string(), z.strictObject({ urls: z.array(url).min(1) })).default({}),
+  /** Headers of clients that subgraphs are to have. */
+  handedHeaders: z.array(z.string().refine(mayBeHanded, 'is not a header that can be handed on')).default([]),
+  /** In place of the addresses that the supergraph names (those of one subgraph have the same path), and of the defaults of `TransportPolicy`. */
+  subgraphs: z.record(z.string(), z.strictObject({ urls: z.array(url).min(1).optional(), ...transport })).default({}),
 });
 
 /** What a configuration file says, with what holds where it says nothing. */

@@ -9,7 +9,7 @@ import { startTracing } from '../observability/start-tracing.js';
 import { createSupergraphFile } from '../supergraph/supergraph-source.js';
 import { readSubgraphs, type NamedSubgraph } from '../supergraph/subgraph-names.js';
 import { readConfig, UsageError } from './config.js';
-import { createSubgraphClients } from './subgraph-clients.js';
+import { checkConfigured, connectSubgraph } from './subgraph-clients.js';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--config FILE] [--limits off]';
 const log = createLogger({ name: 'gateway', level: 'info', destination: createGatheredOutput() });
@@ -50,10 +50,13 @@ async function serve(): Promise<void> {
   const config = await readConfig(options.config);
   if (config.trustedDocuments) await checkDocuments(config.trustedDocuments.file);
   const stopTracing = await startTracing('gateway');
-  const subgraphs = createSubgraphClients(await readNamed(options.supergraph), config);
+  const named = await readNamed(options.supergraph);
+  checkConfigured(named, config);
   const gateway = await createGateway({
     supergraph: createSupergraphFile(options.supergraph, log),
-    subgraphs,
+    subgraphs: (subgraph) => connectSubgraph(subgraph, config),
+    getTransportSettings: (name) => config.subgraphs[name],
+    handedHeaders: config.handedHeaders,
     allowsIntrospection: config.introspection,
     allowedOrigins: config.allowedOrigins,
     limits: options.hasLimits ? config.limits : 'off',
@@ -62,12 +65,11 @@ async function serve(): Promise<void> {
     log,
   });
   const port = await listen(gateway.app, { port: options.port, host: config.host });
-  log.info({ port, subgraphs: [...subgraphs.keys()] }, 'ready');
+  log.info({ port, subgraphs: named.map(({ name }) => name) }, 'ready');
   stopOnSignals({
     log,
     async stop() {
       await gateway.dispose();
-      await Promise.all([...subgraphs.values()].map((client) => client.dispose()));
       await stopTracing();
     },
   });

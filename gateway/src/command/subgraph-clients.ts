@@ -3,14 +3,17 @@ import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-clie
 import type { NamedSubgraph } from '../supergraph/subgraph-names.js';
 import { UsageError, type GatewayConfig } from './config.js';
 
-/** The way to each subgraph of a supergraph that is not ours: at the addresses of the configuration, or of the supergraph itself. Throws UsageError. */
-export function createSubgraphClients(named: readonly NamedSubgraph[], { subgraphs: configured }: Pick<GatewayConfig, 'subgraphs'>): Map<string, SubgraphClient> {
+type Configured = Pick<GatewayConfig, 'subgraphs'>;
+
+/** Throws UsageError where the configuration speaks of a subgraph that the supergraph has not. */
+export function checkConfigured(named: readonly NamedSubgraph[], { subgraphs: configured }: Configured): void {
   const strangers = Object.keys(configured).filter((name) => !named.some((subgraph) => subgraph.name === name));
   if (strangers.length > 0) throw new UsageError(`The supergraph has no subgraph ${strangers.join(', ')}; it has ${named.map(({ name }) => name).join(', ')}.`);
-  return new Map(named.map(({ name, url }) => [name, createClient(name, configured[name]?.urls ?? [url])]));
 }
 
-function createClient(name: string, addresses: readonly string[]): SubgraphClient {
+/** The way to a subgraph that is not ours: at the addresses of the configuration, or of the supergraph itself. Throws UsageError. */
+export function connectSubgraph({ name, url }: NamedSubgraph, { subgraphs: configured }: Configured): SubgraphClient {
+  const addresses = configured[name]?.urls ?? [url];
   const urls = addresses.map((address) => toUrl(name, address));
   const [path, ...others] = new Set(urls.map(({ pathname, search }) => pathname + search));
   if (path === undefined || others.length > 0) throw new UsageError(`The addresses of subgraph ${name} have different paths: ${addresses.join(', ')}`);

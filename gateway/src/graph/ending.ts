@@ -1,27 +1,35 @@
 import { DONE } from '@secondlife/platform/live/async-iterator';
 
-/** What graphql-ws waits on while answers go past it: it has nothing to give, and ends. */
-export interface Ending extends AsyncIterableIterator<never> {
-  return(): Promise<IteratorReturnResult<undefined>>;
-  end(): void;
-}
+/**
+ * What graphql-ws waits on while answers go past it: it has nothing to give, and ends. A class, as there is one for each subscription for as long as
+ * it lasts.
+ */
+export class Ending implements AsyncIterableIterator<never> {
+  #isOver = false;
+  #wake: ((done: IteratorReturnResult<undefined>) => void) | null = null;
+  readonly #onLeave: () => void;
 
-/** `onLeave` is called when the client leaves before the end. One object, as there is one for each subscription for as long as it lasts. */
-export function createEnding(onLeave: () => void): Ending {
-  let isOver = false;
-  let wake: ((done: IteratorReturnResult<undefined>) => void) | null = null;
-  const ending: Ending = {
-    [Symbol.asyncIterator]: () => ending,
-    next: () => (isOver ? Promise.resolve(DONE) : new Promise((resolve) => (wake = resolve))),
-    return() {
-      if (!isOver) onLeave();
-      ending.end();
-      return Promise.resolve(DONE);
-    },
-    end() {
-      isOver = true;
-      wake?.(DONE);
-    },
-  };
-  return ending;
+  /** @param onLeave is called when the client leaves before the end */
+  constructor(onLeave: () => void) {
+    this.#onLeave = onLeave;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorReturnResult<undefined>> {
+    return this.#isOver ? Promise.resolve(DONE) : new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  return(): Promise<IteratorReturnResult<undefined>> {
+    if (!this.#isOver) this.#onLeave();
+    this.end();
+    return Promise.resolve(DONE);
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#wake?.(DONE);
+  }
 }

@@ -27,7 +27,7 @@ export interface EventStreams {
   /** Whether the client wants its answers as events. */
   wants(request: FastifyRequest): boolean;
   /** Answers a request that wants it; `identity` is the viewer's, null for nobody. */
-  handle(request: FastifyRequest, reply: FastifyReply, viewer: SignedViewer, identity: Identity | null): Promise<FastifyReply>;
+  handle(request: FastifyRequest, reply: FastifyReply, call: SubgraphCall, identity: Identity | null): Promise<FastifyReply>;
   /** Ends all: those that can go on elsewhere without a word, so that their clients come back by themselves. */
   dispose(): void;
 }
@@ -95,9 +95,9 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
     return null;
   }
 
-  function openStream(reply: FastifyReply, viewer: SignedViewer, identity: Identity | null): { stream: Stream; receiver: Receiver; onClosed(listener: () => void): void } {
+  function openStream(reply: FastifyReply, call: SubgraphCall, identity: Identity | null): { stream: Stream; receiver: Receiver; onClosed(listener: () => void): void } {
     const { raw } = reply.hijack();
-    const call: SubgraphCall = { viewer };
+    const { viewer } = call;
     let onClosed = (): void => undefined;
     let isOver = false;
     raw.writeHead(200, {
@@ -144,8 +144,8 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
 
   return {
     wants: ({ headers }) => headers.accept?.toLowerCase().includes('text/event-stream') ?? false,
-    async handle(request, reply, viewer, identity) {
-      const call: SubgraphCall = { viewer };
+    async handle(request, reply, call, identity) {
+      const { viewer } = call;
       const refuse = (status: number, code: ErrorCode, message: string) => reply.code(status).send(liveGraph.mask({ errors: [codedError(code, message).toJSON()] }, call));
       const payload = readPayload(request);
       if ('errors' in payload) return reply.code(400).send(liveGraph.mask(payload, call));
@@ -158,7 +158,7 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
         release(viewer);
         return refuse(429, 'RATE_LIMITED', 'Too many subscriptions are open. End some first.');
       }
-      const { stream, receiver, onClosed } = openStream(reply, viewer, identity);
+      const { stream, receiver, onClosed } = openStream(reply, call, identity);
       let subscription: Subscription | null = null;
       onClosed(() => {
         subscription?.leave();

@@ -14,6 +14,7 @@ import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 import { createCostModel } from '../limits/cost/cost-model.js';
 import type { GatewayLimits } from '../limits/gateway-limits.js';
+import { toLasting } from '../live/viewer-key.js';
 import type { OperationObserver } from '../observability/operation-observer.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlannerService, type PlannerServiceOptions } from '../planning/planner-service.js';
@@ -25,6 +26,8 @@ import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphOptions {
   supergraph: SupergraphManager;
+  /** Called with each supergraph before it takes over; throws where it can't, and then the one before stays. */
+  beforeTakeover(supergraphSdl: string): void;
   /** The way to the subgraph of that name in the supergraph; undefined counts as unavailable. */
   getClient(subgraphName: string): SubgraphClient | undefined;
   /** Subgraphs that may read and set the client's cookies; to the others they do not exist. */
@@ -69,12 +72,13 @@ export interface Graph {
  * Each operation goes to the executor that was made with the schema that it was validated against, so that it is not disturbed by
  * a new supergraph. Apollo Server is given documents that have been read.
  */
-export async function createGraph({ supergraph, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, observer, onPlan, log }: GraphOptions): Promise<Graph> {
+export async function createGraph({ supergraph, beforeTakeover, getClient, cookieSubgraphs, allowsIntrospection, limits, trustedDocuments, observer, onPlan, log }: GraphOptions): Promise<Graph> {
   const planners = createPlannerService({ log, ...(onPlan && { onPlan }) });
   const schemaListeners = new Set<SchemaListener>();
   let newest: ServedGraph | undefined;
   let unfollow: (() => Promise<void>) | undefined;
   const take = async (loaded: LoadedSupergraph, coreSupergraphSdl: string): Promise<void> => {
+    beforeTakeover(coreSupergraphSdl);
     const { apiSchema, supergraphSchema } = loaded;
     const executor = createExecutor<SubgraphCall>({
       supergraph: loaded,
@@ -180,7 +184,7 @@ type SchemaListener = (event: { apiSchema: GraphQLSchema; coreSupergraphSdl: str
 
 function toTransport(name: string, client: SubgraphClient | undefined, seesCookies: boolean, observer: OperationObserver): SubgraphTransport<SubgraphCall> | undefined {
   if (!client) return undefined;
-  const seen = (call: SubgraphCall): SubgraphCall => (seesCookies ? call : { viewer: call.viewer });
+  const seen = (call: SubgraphCall): SubgraphCall => (seesCookies ? call : toLasting(call));
   return {
     execute: (request, call, signal) => observer.fetch(name, seen(call), (traced) => client.execute(request, traced, signal)),
     subscribe: (request, call) => client.subscribe(request, seen(call)),

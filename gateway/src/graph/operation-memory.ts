@@ -5,6 +5,7 @@ import type { Refusal } from './refusal.js';
 
 /** A document, and how often it was read. */
 export interface Entry {
+  text: string;
   document: DocumentNode;
   uses: number;
 }
@@ -43,11 +44,11 @@ export function createOperationMemory(maxBytes: number): OperationMemory {
       if (!newcomer) return refusals.get(digest(text));
       newcomer.uses += 1;
       newcomers.delete(text);
-      regulars.set(text, newcomer);
+      regulars.set(newcomer.text, newcomer);
       return newcomer;
     },
     keep(text, document) {
-      const entry = { document, uses: 1 };
+      const entry = { text, document, uses: 1 };
       newcomers.set(text, entry);
       return entry;
     },

@@ -23,8 +23,8 @@ export interface NamedOperation {
 
 /** The one place in which clients' documents are read, whichever door they come by. */
 export interface OperationReader {
-  /** The document of a text that keeps the limits and is valid for the schema: the same object each time, as long as it is remembered. */
-  read(schema: GraphQLSchema, text: string): { document: DocumentNode } | Refusal;
+  /** The document of a text that keeps the limits and is valid for the schema: the same object each time, as long as it is remembered, and the same text. */
+  read(schema: GraphQLSchema, text: string): { document: DocumentNode; text: string } | Refusal;
   /** The operations that were read most since the schema came, the most used first. */
   popular(schema: GraphQLSchema, count: number): NamedOperation[];
 }

@@ -75,7 +75,7 @@ export function createPrepare({ getGraph, texts, reader, limits }: PrepareOption
     if (typeof cost === 'object' && cost !== null) return cost;
     resolved.remember?.();
     if (rights.readsOnly && operation.operation !== OperationTypeNode.QUERY) return refuse('FORBIDDEN', 'This token is for queries alone.');
-    const ready = { executor, text: resolved.text, variables: payload.variables ?? {}, cost };
+    const ready = { executor, text: read.text, variables: payload.variables ?? {}, cost };
     if (!authorizer) return { ...ready, document: read.document, operation, complete: asItIs };
     const authorized = authorizer.authorize(read.document, payload.operationName, rights);
     if ('errors' in authorized) return authorized;

@@ -7,8 +7,8 @@ import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client
 import { toError } from '@secondlife/platform/to-error';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
 import type { Subscription } from '../live/live-queries.js';
-import { createSocketReceiver } from '../live/socket-receiver.js';
-import { createEnding } from './ending.js';
+import { SocketReceiver } from '../live/socket-receiver.js';
+import { Ending } from './ending.js';
 import type { LiveGraph, StartedOperation } from './live-graph.js';
 import { toRights, type OperationPayload } from './prepare.js';
 import type { Connection } from './socket-connections.js';
@@ -59,8 +59,8 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
       counters.releaseSubscription(call.viewer);
       subscription?.leave();
     };
-    const ending = createEnding(release);
-    const receiver = createSocketReceiver(socket, outbox, id, () => {
+    const ending = new Ending(release);
+    const receiver = new SocketReceiver(socket, outbox, id, () => {
       release();
       ending.end();
     });
@@ -79,7 +79,8 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
 
   return {
     async onSubscribe({ extra: connection }, id, sent) {
-      const call: SubgraphCall = { viewer: toViewer(connection) };
+      const { headers } = connection;
+      const call: SubgraphCall = { viewer: toViewer(connection), ...(headers && { headers }) };
       if (connection.operations >= limits.operationsPerConnection) return liveGraph.mask({ errors: [TOO_MANY] }, call).errors!.map(toError);
       connection.operations += 1;
       const payload = toPayload(sent);
@@ -90,7 +91,11 @@ export function createSocketOperations({ liveGraph, limits, counters }: SocketOp
       }
       const isLive = operation.operation.operation === OperationTypeNode.SUBSCRIPTION;
       const started: Started = { id, connection, payload, call, operation: isLive ? null : operation };
-      if (isLive) return { ...ANY_SUBSCRIPTION, contextValue: started };
+      if (isLive) {
+        // graphql-ws keeps what was sent for as long as the subscription: the text of all who send the same is one.
+        if (sent.query) payload.query = (sent as { query: string }).query = operation.text;
+        return { ...ANY_SUBSCRIPTION, contextValue: started };
+      }
       return { schema: operation.executor.apiSchema, document: operation.document, operationName: operation.operation.name?.value ?? null, contextValue: started };
     },
     execute: (args: ExecutionArgs) => execute(args.contextValue as Started) as OperationResult,

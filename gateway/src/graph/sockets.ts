@@ -10,6 +10,7 @@ import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
 import { createOutbox, settle, UNSENT_LIMIT_BYTES, whenRoom } from '../live/outbox.js';
 import type { SendBudget } from '../live/send-budget.js';
+import type { HeaderPicker } from './handed-headers.js';
 import type { LiveGraph } from './live-graph.js';
 import { createSocketConnections, type Connection } from './socket-connections.js';
 import { createSocketOperations } from './socket-operations.js';
@@ -22,6 +23,7 @@ export interface SocketsOptions {
   budget: SendBudget;
   /** Only pages of these origins may connect; undefined: any, as the socket is not authenticated by cookie. */
   allowedOrigins?: readonly string[] | undefined;
+  handedHeaders: HeaderPicker;
   /** Whose X-Forwarded-For is believed, as for HTTP; default nobody's. */
   trustProxy?: TrustProxy;
   log: Logger;
@@ -40,7 +42,7 @@ const UNREAD_LIMIT_BYTES = 8 * UNSENT_LIMIT_BYTES;
  * (5,000 idle ones, measured).
  */
 export function serveSockets(app: FastifyInstance, options: SocketsOptions): void {
-  const { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, trustProxy = false, log } = options;
+  const { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, handedHeaders, trustProxy = false, log } = options;
   const connections = createSocketConnections(doorkeeper, counters);
   const findAddress = createAddressFinder(trustProxy);
   const sockets = new WebSocketServer({
@@ -61,6 +63,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       if (isRefused || connection.socket.readyState !== WebSocket.OPEN) return false;
       const language = readParameter(connectionParams, 'acceptLanguage');
       if (typeof language === 'string') connection.language = toLanguage(language);
+      connection.headers = handedHeaders.pickForSocket(connection.headers ?? {}, connectionParams);
       return checked.kind !== 'person' || connections.identify(connection, checked.identity);
     },
     async onPing({ acknowledged, extra: connection }, payload) {
@@ -82,6 +85,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       outbox: createOutbox(budget, socket),
       address: findAddress(request),
       language: toLanguage(request.headers['accept-language']),
+      headers: handedHeaders.pickForSocket(request.headers, undefined),
       identity: null,
       operations: 0,
       isAlive: true,
@@ -113,7 +117,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
               socket.pause();
               whenRoom(outbox, () => socket.resume());
             }
-            handle(data.toString()).catch((error: unknown) => {
+            handle(toMessage(data.toString())).catch((error: unknown) => {
               log.error({ err: error }, 'a message could not be handled');
               socket.close(CloseCode.InternalServerError, 'Internal server error');
             });
@@ -132,6 +136,19 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
     connections.dispose();
     await new Promise<void>((resolve) => sockets.close(() => resolve()));
   });
+}
+
+/**
+ * graphql-ws keeps what it is given for as long as a subscription lasts, and takes a message that is parsed as well: that is a third of its text. What can't
+ * be parsed is left to it.
+ */
+function toMessage(text: string): string {
+  try {
+    const message: unknown = JSON.parse(text);
+    return typeof message === 'string' ? text : (message as string);
+  } catch {
+    return text;
+  }
 }
 
 /** Explorers send their HTTP headers as parameters: `Authorization` is `authorization`, `Accept-Language` is `acceptLanguage`. */

@@ -5,8 +5,10 @@ import { createTokenVerifier, type IdentityCheck } from './access-token.js';
 import { watchRevocations } from './revocations.js';
 
 export interface DoorkeeperOptions {
-  /** Without one there are no tokens: everyone is nobody, and who sends a token is refused. */
+  /** Without one there are no tokens: everyone is nobody, and who sends a token is refused, unless others read it. */
   source?: IdentitySource | undefined;
+  /** Whether tokens are handed on to subgraphs, who know what to make of them. Default false. */
+  leavesTokens?: boolean;
   pubsub?: PubSub | undefined;
   log: Logger;
 }
@@ -19,10 +21,10 @@ export interface Doorkeeper {
 }
 
 /** A doorkeeper that checks tokens by the source’s keys and knows its ended sessions. */
-export async function createDoorkeeper({ source, pubsub, log }: DoorkeeperOptions): Promise<Doorkeeper> {
+export async function createDoorkeeper({ source, leavesTokens = false, pubsub, log }: DoorkeeperOptions): Promise<Doorkeeper> {
   if (!source) {
     return {
-      check: async (authorization) => ({ kind: authorization ? 'refused' : 'anonymous' }),
+      check: async (authorization) => ({ kind: authorization && !leavesTokens ? 'refused' : 'anonymous' }),
       onRevoked: () => () => undefined,
       dispose: async () => undefined,
     };

@@ -4,7 +4,7 @@ import type { Refused } from '../execution/executor.js';
 import { createLaneIndex } from './lane-index.js';
 import { createLane, type Lane, type LivePlan, type Subscriber } from './lane.js';
 import { createSharedAnswer, type Receiver } from './receiver.js';
-import { asNobody, toViewerKey } from './viewer-key.js';
+import { asNobody, toLasting, toViewerKey } from './viewer-key.js';
 
 /** What happens to live queries, for whoever counts it. */
 export type LiveEvent = 'shared' | 'opened' | 'merged' | 'reopened' | 'crowded-out' | 'resumed' | 'replanned';
@@ -66,14 +66,14 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   const waiting = new Set<Subscriber>();
   let reloads = 0;
 
-  const toKey = (plan: LivePlan, { viewer }: SubgraphCall): string =>
-    plan.isPublic ? `public ${viewer.language} ${plan.key}` : `${toViewerKey(viewer)} ${plan.key}`;
+  const toKey = (plan: LivePlan, call: SubgraphCall): string =>
+    plan.isPublic ? `public ${call.viewer.language} ${plan.key}` : `${toViewerKey(call)} ${plan.key}`;
 
   function openLane(plan: LivePlan, operation: Operation, { call, last }: Subscriber, isContinuation: boolean): Lane {
     const lane = createLane({
       key: toKey(plan, call),
       plan,
-      call: plan.isPublic ? asNobody(call) : { viewer: call.viewer },
+      call: plan.isPublic ? asNobody(call) : toLasting(call),
       after: last,
       isContinuation,
       mask,

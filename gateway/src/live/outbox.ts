@@ -9,6 +9,8 @@ export interface Outbox {
   knownBytes: number;
   isClosed: boolean;
   listeners: (() => void)[] | null;
+  /** What a write calls once it has gone out: made when it is first needed, one for all writes. */
+  onSent: (() => void) | null;
 }
 
 /** A WebSocket says it by `bufferedAmount`, a response by `writableLength`. */
@@ -17,7 +19,7 @@ export type Pipe = { readonly bufferedAmount: number } | { readonly writableLeng
 /** Unsent bytes from which on a client is too slow. */
 export const UNSENT_LIMIT_BYTES = 32 * 1024;
 
-export const createOutbox = (budget: SendBudget, pipe: Pipe): Outbox => ({ budget, pipe, knownBytes: 0, isClosed: false, listeners: null });
+export const createOutbox = (budget: SendBudget, pipe: Pipe): Outbox => ({ budget, pipe, knownBytes: 0, isClosed: false, listeners: null, onSent: null });
 
 const readUnsentBytes = ({ pipe }: Outbox): number => ('bufferedAmount' in pipe ? pipe.bufferedAmount : pipe.writableLength);
 

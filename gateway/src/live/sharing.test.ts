@@ -10,6 +10,8 @@ const POSTED = 'subscription ($room: ID!, $after: Int) { posted(room: $room, aft
 const ANNOUNCED = 'subscription ($after: Int) { announced(after: $after) { id body reader author } }';
 const toPost = (room: string, seq: number, reader: string | null, body = 'text') => ({ id: `${room}-${seq}`, body, reader, author: `author of ${room}-${seq}` });
 
+const toDisposable = (started: LiveRig) => ({ rig: started, [Symbol.asyncDispose]: () => started.dispose() });
+
 describe('an upstream subscription', () => {
   it('is shared by those who ask the same as the same viewer, and each event is answered once', async () => {
     const token = rig.toToken('u1');
@@ -41,6 +43,14 @@ describe('an upstream subscription', () => {
     const readers = await Promise.all(clients.map(async (client) => (await client.untilValues('a', 1))[0].reader as string | null));
     expect(readers).toEqual(['u1', 'u2', 'u1', 'u1', null]);
     expect(rig.peopleAsked.toSorted()).toEqual(['u1', 'u1', 'u1', 'u2', null].toSorted());
+  });
+
+  it('is shared by nobody whose headers differ, where subgraphs have them', async () => {
+    await using handing = toDisposable(await startLiveRig({ handedHeaders: ['tenant'] }));
+    const clients = [await handing.rig.connect(undefined, { tenant: 'a' }), await handing.rig.connect(undefined, { Tenant: 'a' }), await handing.rig.connect(undefined, { tenant: 'b' }), await handing.rig.connect()];
+    for (const client of clients) client.subscribe('a', POSTED, { room: 'r' });
+    await handing.rig.until(() => handing.rig.gateway.getLiveCounts().subscriptions === 4);
+    expect(handing.rig.gateway.getLiveCounts().lanes).toBe(3);
   });
 
   it('is shared by all where every field is declared public, and asked for as nobody', async () => {

@@ -10,38 +10,53 @@ const BEGUN = { ...WHOLE, fin: false };
 /** What of a Next message is the same for all. */
 const toNextTail = ({ json }: SharedAnswer): Buffer => Buffer.from(`"type":"next","payload":${json}}`);
 
-/** A receiver whose answers go straight to the socket, as Next messages of graphql-transport-ws; `onEnd` is to send the Complete. */
-export function createSocketReceiver(socket: WebSocket, outbox: Outbox, id: string, onEnd: () => void): Receiver {
-  const head = `{"id":${JSON.stringify(id)},`;
-  const headBytes = Buffer.byteLength(head);
+/**
+ * A receiver whose answers go straight to the socket, as Next messages of graphql-transport-ws. A class, as there is one for each subscription for
+ * as long as it lasts.
+ */
+export class SocketReceiver implements Receiver {
+  readonly #socket: WebSocket;
+  readonly #outbox: Outbox;
+  readonly #head: string;
+  readonly #onEnd: () => void;
 
-  const onSent = (): void => settle(outbox);
+  /** @param onEnd is to send the Complete */
+  constructor(socket: WebSocket, outbox: Outbox, id: string, onEnd: () => void) {
+    this.#socket = socket;
+    this.#outbox = outbox;
+    this.#head = `{"id":${JSON.stringify(id)},`;
+    this.#onEnd = onEnd;
+  }
 
-  const send = (tail: Buffer): void => {
-    if (socket.readyState !== WebSocket.OPEN) return;
+  next(answer: SharedAnswer): boolean {
+    const tail = answer.toBytes(toNextTail);
+    if (!hasRoom(this.#outbox, Buffer.byteLength(this.#head) + tail.length)) return false;
+    this.#send(tail);
+    return true;
+  }
+
+  end(answer: SharedAnswer | null): void {
+    if (answer) this.#send(answer.toBytes(toNextTail));
+    this.#onEnd();
+  }
+
+  whenRoom(listener: () => void): void {
+    whenRoom(this.#outbox, listener);
+  }
+
+  #send(tail: Buffer): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    const onSent = (this.#outbox.onSent ??= () => settle(this.#outbox));
+    const headBytes = Buffer.byteLength(this.#head);
     if (headBytes + tail.length < LARGE_BYTES) {
       const frame = Buffer.allocUnsafe(headBytes + tail.length);
-      frame.write(head);
+      frame.write(this.#head);
       tail.copy(frame, headBytes);
-      socket.send(frame, WHOLE, onSent);
+      this.#socket.send(frame, WHOLE, onSent);
     } else {
-      socket.send(head, BEGUN);
-      socket.send(tail, WHOLE, onSent);
+      this.#socket.send(this.#head, BEGUN);
+      this.#socket.send(tail, WHOLE, onSent);
     }
-    settle(outbox);
-  };
-
-  return {
-    next(answer) {
-      const tail = answer.toBytes(toNextTail);
-      if (!hasRoom(outbox, headBytes + tail.length)) return false;
-      send(tail);
-      return true;
-    },
-    end(answer) {
-      if (answer) send(answer.toBytes(toNextTail));
-      onEnd();
-    },
-    whenRoom: (listener) => whenRoom(outbox, listener),
-  };
+    settle(this.#outbox);
+  }
 }

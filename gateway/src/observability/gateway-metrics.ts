@@ -30,6 +30,8 @@ export interface GatewayMetrics {
   onPlanLookup(isKept: boolean, seconds: number): void;
   onPlan(planner: PlannerKind): void;
   onLiveEvent(event: LiveEvent): void;
+  /** A subgraph is there: its circuit is told of from the beginning. */
+  onSubgraph(subgraph: string): void;
   transportHooks: Required<TransportHooks>;
   /** From where figures come that are read when they are asked for. */
   watch(sources: GaugeSources): void;
@@ -43,8 +45,6 @@ export interface GaugeSources {
 
 export interface GatewayMetricsOptions {
   registry: Registry;
-  /** Names of all subgraphs: each circuit is told of from the beginning. */
-  subgraphs: Iterable<string>;
   names?: OperationNamesOptions;
 }
 
@@ -54,7 +54,7 @@ const PLAN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.25, 1, 3];
 const CODES: ReadonlySet<string> = new Set(ERROR_CODES);
 
 /** The gateway's metrics in a registry, which must not have them yet. Every label has a bounded number of values, whatever strangers send. */
-export function createGatewayMetrics({ registry, subgraphs, names: namesOptions }: GatewayMetricsOptions): GatewayMetrics {
+export function createGatewayMetrics({ registry, names: namesOptions }: GatewayMetricsOptions): GatewayMetrics {
   const registers = [registry];
   const names = createOperationNames(namesOptions);
   const counter = (name: string, help: string, ...labelNames: string[]) => new Counter({ name, help, labelNames, registers });
@@ -95,7 +95,6 @@ export function createGatewayMetrics({ registry, subgraphs, names: namesOptions 
   const setState = (subgraph: string, current: BreakerState): void => {
     for (const state of STATES) circuits.set({ subgraph, state }, state === current ? 1 : 0);
   };
-  for (const subgraph of subgraphs) setState(subgraph, 'closed');
 
   return {
     onOperation({ name, type, outcome, codes, seconds }) {
@@ -110,6 +109,7 @@ export function createGatewayMetrics({ registry, subgraphs, names: namesOptions 
     },
     onPlan: (planner) => plans.inc({ planner }),
     onLiveEvent: (event) => liveEvents.inc({ event }),
+    onSubgraph: (subgraph) => setState(subgraph, 'closed'),
     transportHooks: {
       onFetch: (subgraph, outcome, seconds) => fetches.observe({ subgraph, outcome }, seconds),
       onRetry: (subgraph, _retry, reason) => retries.inc({ subgraph, reason }),

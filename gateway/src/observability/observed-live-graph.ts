@@ -1,5 +1,6 @@
 import type { LiveGraph } from '../graph/live-graph.js';
-import type { Receiver } from '../live/receiver.js';
+import type { Subscription } from '../live/live-queries.js';
+import type { Receiver, SharedAnswer } from '../live/receiver.js';
 import type { OperationObserver } from './operation-observer.js';
 
 /** The same live graph, with each operation told to the observer: what comes with headers is an event stream's, the rest sockets'. */
@@ -22,22 +23,16 @@ export function observeLiveGraph(liveGraph: LiveGraph, observer: OperationObserv
     async subscribe(request) {
       const observed = observer.find(request.call);
       // What is kept for each subscription, for as long as it lasts, is kept only where its end is told.
-      const ending = observer.tellsEnds() ? createEnding() : null;
-      const begun = await liveGraph.subscribe(ending ? { ...request, receiver: toObserved(request.receiver, ending) } : request).catch(failing(observed));
+      const heard = observer.tellsEnds() ? new HeardSubscription(request.receiver) : null;
+      const begun = await liveGraph.subscribe(heard ? { ...request, receiver: heard } : request).catch(failing(observed));
       if ('errors' in begun) {
         observed?.end(begun);
         return begun;
       }
       const tell = observed?.begin() ?? null;
-      if (!ending || !tell) return begun;
-      ending.begin(tell);
-      return {
-        isResumable: begun.isResumable,
-        leave() {
-          ending.over([]);
-          begun.leave();
-        },
-      };
+      if (!heard || !tell) return begun;
+      heard.begin(begun, tell);
+      return heard;
     },
     // Doors call it for what they refuse themselves.
     mask(result, call) {
@@ -48,36 +43,56 @@ export function observeLiveGraph(liveGraph: LiveGraph, observer: OperationObserv
   };
 }
 
-/** The end of a subscription, told once; it may come before it is known to have begun. */
-interface Ending {
-  begin(tell: (codes: readonly string[]) => void): void;
-  over(codes: readonly string[]): void;
-}
+type Tell = (codes: readonly string[]) => void;
 
-function createEnding(): Ending {
-  let tell: ((codes: readonly string[]) => void) | null = null;
-  let endCodes: readonly string[] | null = null;
-  return {
-    begin(told) {
-      if (endCodes) told(endCodes);
-      else tell = told;
-    },
-    over(codes) {
-      if (endCodes) return;
-      endCodes = codes;
-      tell?.(codes);
-    },
-  };
-}
+/**
+ * A subscription whose end is told once; that may come before it is known to have begun. A class, as there is one for each subscription for as
+ * long as it lasts: closures took three times the memory.
+ */
+class HeardSubscription implements Receiver, Subscription {
+  #begun: Subscription | null = null;
+  #tell: Tell | null = null;
+  #endCodes: readonly string[] | null = null;
+  readonly #receiver: Receiver;
 
-const toObserved = (receiver: Receiver, ending: Ending): Receiver => ({
-  next: receiver.next,
-  whenRoom: receiver.whenRoom,
-  end(answer) {
-    ending.over(answer ? readCodes(answer.json) : []);
-    receiver.end(answer);
-  },
-});
+  constructor(receiver: Receiver) {
+    this.#receiver = receiver;
+  }
+
+  get isResumable(): boolean {
+    return this.#begun?.isResumable ?? false;
+  }
+
+  begin(begun: Subscription, tell: Tell): void {
+    this.#begun = begun;
+    if (this.#endCodes) tell(this.#endCodes);
+    else this.#tell = tell;
+  }
+
+  next(answer: SharedAnswer): boolean {
+    return this.#receiver.next(answer);
+  }
+
+  end(answer: SharedAnswer | null): void {
+    this.#over(answer ? readCodes(answer.json) : []);
+    this.#receiver.end(answer);
+  }
+
+  whenRoom(listener: () => void): void {
+    this.#receiver.whenRoom(listener);
+  }
+
+  leave(): void {
+    this.#over([]);
+    this.#begun?.leave();
+  }
+
+  #over(codes: readonly string[]): void {
+    if (this.#endCodes) return;
+    this.#endCodes = codes;
+    this.#tell?.(codes);
+  }
+}
 
 const CODE = /"code":"(\w{1,64})"/g;
 

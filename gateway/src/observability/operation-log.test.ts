@@ -66,7 +66,7 @@ describe('an operation over HTTP', () => {
 
 it('the cost of an operation is on its line once it is told', () => {
   const { log, lines } = capture();
-  const observer = createOperationObserver({ metrics: createGatewayMetrics({ registry: createMetrics(), subgraphs: [] }), log, operationLog: 'info' });
+  const observer = createOperationObserver({ metrics: createGatewayMetrics({ registry: createMetrics() }), log, operationLog: 'info' });
   const call = { viewer: { userId: null, sessionId: null, language: 'fr', address: null, requestId: 'request-1', service: null } } as const;
   const operation = observer.start(call, 'http');
   observer.onCost(call, 215);

@@ -92,10 +92,10 @@ const isQuery = (text: string): boolean => text.startsWith('query') || text.star
  * What two callers must have in common to be given one answer: all of it but the request's id. Undefined where cookies go along,
  * as they are a viewer of their own.
  */
-function toKey(request: SubgraphRequest, { viewer, cookie, onSetCookie }: SubgraphCall): string | undefined {
+function toKey(request: SubgraphRequest, { viewer, headers, cookie, onSetCookie }: SubgraphCall): string | undefined {
   if (cookie !== undefined || onSetCookie) return undefined;
   const { requestId: _, ...who } = viewer;
-  return JSON.stringify(who) + toRequestText(request);
+  return JSON.stringify(headers ? [who, headers] : who) + toRequestText(request);
 }
 
 /** A client in this process can't be stopped, only no longer waited for. */

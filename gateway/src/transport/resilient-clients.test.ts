@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
-import { createResilientClients } from './resilient-clients.js';
+import { createResilientClients, type ResilientClients } from './resilient-clients.js';
 import { VIEWER } from './testing/open-client.js';
 
 /** A subgraph of this process: it heeds no signal. */
@@ -20,7 +20,7 @@ const call = { viewer: VIEWER };
 const query = { query: '{ a }', variables: {} };
 
 /** How often a subgraph is asked by two equal queries, of which the second comes after `between`, before the first is answered. */
-async function countAround(between: (clients: Map<string, SubgraphClient>) => Promise<unknown>): Promise<number> {
+async function countAround(between: (clients: ResilientClients) => Promise<unknown>): Promise<number> {
   const answers: (() => void)[] = [];
   const read = createClient(() => new Promise((resolve) => answers.push(() => resolve({ data: {} }))));
   const write = createClient(async () => ({ data: {} }), [{ data: { changed: 1 } }]);

@@ -56,6 +56,8 @@ describe('two requests at once', () => {
     ['a person and nobody', ['{ a }'], ['{ a }', viewer({ userId: null, sessionId: null })]],
     ['two sessions', ['{ a }'], ['{ a }', viewer({ sessionId: 's2' })]],
     ['two addresses', ['{ a }', viewer({ userId: null, address: '10.0.0.1' })], ['{ a }', viewer({ userId: null, address: '10.0.0.2' })]],
+    ['headers of their own', ['{ a }', { call: { headers: { tenant: 'a' } } }], ['{ a }', { call: { headers: { tenant: 'b' } } }]],
+    ['headers and none', ['{ a }', { call: { headers: { tenant: 'a' } } }], ['{ a }']],
     ['two languages', ['{ a }'], ['{ a }', viewer({ language: 'fr' })]],
     ['a service and a person', ['{ a }'], ['{ a }', viewer({ service: 'chat' })]],
     ['a viewer with a property that we do not know of', ['{ a }'], ['{ a }', viewer({ scopes: 'all' } as object)]],

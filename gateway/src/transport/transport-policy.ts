@@ -4,7 +4,7 @@ import type { FailureKind } from '@secondlife/platform/subgraph/subgraph-failure
 export interface TransportPolicy {
   /**
    * How long one fetch may take with all its retries; a request's own deadline may be shorter. Default 30,000 ms,
-   * as hashing a password is slow on purpose, and a burst of new accounts on a small machine takes seconds; less than 60,000.
+   * as hashing a password is slow on purpose, and a burst of new accounts on a small machine takes seconds.
    */
   timeoutMs: number;
   /** How often a query is sent again when no answer came; a mutation never is. Default 2. */
@@ -29,7 +29,8 @@ export interface BreakerPolicy {
 }
 
 /** What an operator has to say against the defaults. */
-export type TransportSettings = Partial<Omit<TransportPolicy, 'breaker'>> & { breaker?: Partial<BreakerPolicy> };
+export type TransportSettings = Lenient<Omit<TransportPolicy, 'breaker'>> & { breaker?: Lenient<BreakerPolicy> | undefined };
+type Lenient<T> = { [Name in keyof T]?: T[Name] | undefined };
 
 /** Normal operation; failing fast; one fetch tests whether it has recovered. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
@@ -49,13 +50,7 @@ export interface TransportHooks {
 }
 
 /** Fills in the defaults. */
-export function toTransportPolicy({ breaker, ...settings }: TransportSettings = {}): TransportPolicy {
-  return {
-    timeoutMs: 30_000,
-    maxRetries: 2,
-    retryDelayMs: 100,
-    maxConcurrentFetches: 1_000,
-    ...settings,
-    breaker: { failureRatio: 0.5, windowMs: 10_000, minTries: 10, openMs: 2_000, ...breaker },
-  };
+export function toTransportPolicy({ timeoutMs = 30_000, maxRetries = 2, retryDelayMs = 100, maxConcurrentFetches = 1_000, breaker = {} }: TransportSettings = {}): TransportPolicy {
+  const { failureRatio = 0.5, windowMs = 10_000, minTries = 10, openMs = 2_000 } = breaker;
+  return { timeoutMs, maxRetries, retryDelayMs, maxConcurrentFetches, breaker: { failureRatio, windowMs, minTries, openMs } };
 }

@@ -13,6 +13,8 @@ export interface SubgraphCall {
   viewer: SignedViewer;
   /** The client's Cookie header, where this subgraph may see it. */
   cookie?: string;
+  /** Headers of the client that are handed on, by their names in lower case. */
+  headers?: Readonly<Record<string, string>>;
   /** Headers by which a subgraph in another process goes on with the trace. */
   trace?: Readonly<Record<string, string>>;
   /** Called with each Set-Cookie that the subgraph answers with. */

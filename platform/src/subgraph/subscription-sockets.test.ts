@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const dispose of disposals.splice(0).toReversed()) await dispose();
 });
 
-interface Asked { socket: WebSocket; id: string }
+interface Asked { socket: WebSocket; id: string; payload: unknown }
 interface Server {
   url: string;
   sockets: Set<WebSocket>;
@@ -25,10 +25,10 @@ async function serve(): Promise<Server> {
   await once(server, 'listening');
   server.on('connection', (socket) =>
     socket.on('message', (data: Buffer) => {
-      const { type, id } = JSON.parse(data.toString()) as { type: string; id: string };
+      const { type, id, payload } = JSON.parse(data.toString()) as { type: string; id: string; payload?: unknown };
       if (type === 'connection_init') socket.send('{"type":"connection_ack"}');
       if (type === 'ping') socket.send('{"type":"pong"}');
-      if (type === 'subscribe') server.emit('asked', { socket, id });
+      if (type === 'subscribe') server.emit('asked', { socket, id, payload });
     }),
   );
   disposals.push(async () => {
@@ -63,6 +63,13 @@ describe('subscriptions over a few sockets', () => {
     expect(server.sockets.size).toBe(2);
     all.forEach(({ send }, index) => send(index));
     expect(await Promise.all(all.map(async ({ events }) => ((await events.next()).value as { data: unknown }).data))).toEqual([0, 1, 2, 3].map((count) => ({ count })));
+  });
+
+  it('tell a subgraph of others the headers that it is to have, and nothing of who asks', async () => {
+    const server = await serve();
+    const asked = server.nextAsked();
+    await create({ urls: [server.url] }).subscribe(REQUEST, { viewer, headers: { tenant: 'a' } });
+    expect((await asked).payload).toEqual({ ...REQUEST, extensions: { headers: { tenant: 'a' } } });
   });
 
   it.each([1000, 1001, 4400])('throw when their socket is closed with %i, after what came before, and are not asked for again in silence', async (code) => {

@@ -43,9 +43,10 @@ export function createSubscriptionSockets(options: SubscriptionSocketsOptions): 
   let turn = 0;
 
   return {
-    async subscribe(request, { viewer }) {
+    async subscribe(request, { viewer, headers }) {
       const token = viewerSecret && signViewer(viewer, { method: SUBSCRIBE_METHOD, path, body: toSubscribeBody(request) }, viewerSecret);
-      const payload = { ...request, ...(token && { extensions: { [VIEWER_EXTENSION]: token } }) };
+      const extensions = { ...(token && { [VIEWER_EXTENSION]: token }), ...(headers && { headers }) };
+      const payload = { ...request, ...((token ?? headers) && { extensions }) };
       let failure: unknown;
       for (let tries = 0; tries < urls.length; tries += 1) {
         try {
