@@ -9,7 +9,7 @@ import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph
 import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
 import { toError } from '@secondlife/platform/to-error';
 import { createAuthorizer } from '../authorization/authorizer.js';
-import { asksOfViewers, withKeptFeatures } from '../authorization/kept-features.js';
+import { asksOfViewers } from '../authorization/asks-of-viewers.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { SubgraphTransport } from '../execution/transport.js';
 import { createCostModel } from '../limits/cost/cost-model.js';
@@ -119,7 +119,7 @@ export async function createGraph({ supergraph, beforeTakeover, getClient, cooki
     gateway: {
       async load() {
         try {
-          unfollow = await followSupergraph({ source: withKeptFeatures(supergraph), planners, take, log });
+          unfollow = await followSupergraph({ source: supergraph, planners, take, log });
         } catch (error) {
           planners.dispose();
           throw error;

@@ -11,7 +11,7 @@ import type { BuildPlan } from './loaded-supergraph.js';
  */
 const SUPPORTED_FEATURES = new Set([
   'core/v0.1', 'core/v0.2', 'join/v0.1', 'join/v0.2', 'join/v0.3', 'join/v0.4', 'join/v0.5',
-  'tag/v0.1', 'tag/v0.2', 'tag/v0.3', 'inaccessible/v0.1', 'inaccessible/v0.2', 'context/v0.1', 'cost/v0.1',
+  'tag/v0.1', 'tag/v0.2', 'tag/v0.3', 'inaccessible/v0.1', 'inaccessible/v0.2', 'context/v0.1', 'cost/v0.1', 'authenticated/v0.1', 'requiresScopes/v0.1',
 ].map((feature) => `https://specs.apollo.dev/${feature}`));
 
 /**
