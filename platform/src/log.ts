@@ -29,7 +29,7 @@ export interface LogOptions {
 }
 
 /** Standard output for a process that writes a line for each operation: lines go out together, 50 ms late at most, and all of them when the process exits. */
-export const createGatheredOutput = (): DestinationStream => pino.destination({ sync: false, minLength: 16_384, periodicFlush: 50 });
+export const createGatheredOutput = (): DestinationStream => pino.destination({ sync: false, minLength: 8_192, periodicFlush: 50 });
 
 /** A logger of JSON lines. What may hold a secret (authorization, cookie, password, token) is written as `[redacted]`. */
 export function createLogger({ name, level = 'info', destination }: LogOptions): Logger {

@@ -314,8 +314,8 @@ describe('an executor', () => {
 
   it('refuses a supergraph that relies on a security feature which it does not have', () => {
     const supergraphSdl = composeLocal([catalog]).replace(
-      'schema\n', 'schema\n  @link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY)\n',
-    ).concat('\ndirective @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n');
-    expect(() => loadInProcess(supergraphSdl)).toThrow(/authenticated/);
+      'schema\n', 'schema\n  @link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)\n',
+    ).concat('\nscalar policy__Policy\ndirective @policy(policies: [[policy__Policy!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n');
+    expect(() => loadInProcess(supergraphSdl)).toThrow(/policy/);
   });
 });

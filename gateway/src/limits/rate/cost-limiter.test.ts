@@ -6,6 +6,7 @@ import { findFreePort, startTestRedis } from '@secondlife/platform/testing/test-
 import { toAddressKey } from './address-key.js';
 import { createMemoryBucketStore, createRedisBucketStore, type BucketStore } from './buckets.js';
 import { createCostLimiter, type CostLimiter } from './cost-limiter.js';
+import { pour } from './leaky-bucket.js';
 import { toCostExtensions, toCostHeaders, toRateLimitError } from './cost-report.js';
 
 const log = createLogger({ name: 'test', level: 'silent' });
@@ -68,6 +69,18 @@ const STORES: [string, () => Promise<BucketStore>][] = [
   ['in memory', async () => createMemoryBucketStore()],
   ['in Redis', async () => (await openRedisStores(1)).stores[0]!],
 ];
+
+test('a bucket takes all that fits, at any time of any clock', () => {
+  const odd = { full: 0, part: 0 };
+  for (let turn = 0; turn < 20_000; turn++) {
+    const nowMs = (turn % 2 === 0 ? 0 : 1.7e12) + turn * 0.123_456_7;
+    const full = pour(100, 0, nowMs, SIZES.perViewer);
+    const part = pour(60, 0, nowMs, SIZES.perViewer);
+    if (!full.isAccepted || full.remaining !== 0 || full.waitMs !== 10_000) odd.full += 1;
+    if (part.remaining !== 40 || part.waitMs !== 6_000) odd.part += 1;
+  }
+  expect(odd).toEqual({ full: 0, part: 0 });
+});
 
 describe.each(STORES)('a limit of cost, %s', (_, openStore) => {
   test('lets a full bucket pass at once, and refuses what does not fit', async () => {

@@ -15,6 +15,9 @@ export interface BucketLevel {
   waitMs: number;
 }
 
+/** What instants in floating-point milliseconds may be off by, now and in this century. */
+const ROUNDING_MS = 0.01;
+
 /**
  * Pours a cost into a bucket that is empty at `emptyAtMs`. A bucket is kept as that one instant (the generic cell rate algorithm), so
  * that nothing has to leak in between. A negative cost takes out what was poured in before.
@@ -24,10 +27,11 @@ export function pour(cost: number, emptyAtMs: number, nowMs: number, { capacity,
   const before = Math.max(emptyAtMs, nowMs);
   const after = Math.max(before + cost * msPerCost, nowMs);
   const overflowMs = after - nowMs - capacity * msPerCost;
-  const toRemaining = (at: number) => Math.max(0, Math.floor(capacity - (at - nowMs) / msPerCost));
-  return overflowMs > 0
-    ? { isAccepted: false, remaining: toRemaining(before), waitMs: Math.ceil(overflowMs), emptyAtMs: before }
-    : { isAccepted: true, remaining: toRemaining(after), waitMs: Math.ceil(after - nowMs), emptyAtMs: after };
+  const toRemaining = (at: number) => Math.max(0, Math.floor(capacity - (at - nowMs - ROUNDING_MS) / msPerCost));
+  const toWaitMs = (ms: number) => Math.ceil(ms - ROUNDING_MS);
+  return overflowMs > ROUNDING_MS
+    ? { isAccepted: false, remaining: toRemaining(before), waitMs: toWaitMs(overflowMs), emptyAtMs: before }
+    : { isAccepted: true, remaining: toRemaining(after), waitMs: toWaitMs(after - nowMs), emptyAtMs: after };
 }
 
 /**
@@ -43,7 +47,7 @@ local msPerCost = ARGV[4] * 1000 / capacity
 local before = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
 local after = math.max(before + ARGV[1] * msPerCost, now)
 local overflow = after - now - capacity * msPerCost
-if overflow > 0 then return {capacity + math.ceil(overflow / msPerCost), math.ceil(overflow)} end
+if overflow > ${ROUNDING_MS} then return {capacity + math.ceil(overflow / msPerCost), math.ceil(overflow - ${ROUNDING_MS})} end
 redis.call('SET', KEYS[1], string.format('%.3f', after), 'PX', math.max(1, math.ceil(after - now)))
-return {math.ceil((after - now) / msPerCost), math.ceil(after - now)}
+return {math.ceil((after - now - ${ROUNDING_MS}) / msPerCost), math.ceil(after - now - ${ROUNDING_MS})}
 `;
