@@ -12,7 +12,7 @@ import { createEventStreams } from './graph/event-streams.js';
 import { createGraph } from './graph/graph.js';
 import { registerGraphRoute } from './graph/graph-route.js';
 import { limitJsonBodies } from './graph/json-body.js';
-import { createHeaderPicker } from './graph/handed-headers.js';
+import { createHeaderPicker } from './graph/propagated-headers.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
@@ -50,7 +50,7 @@ export interface GatewayOptions {
   /** Names of the subgraphs that may read and set the client's cookies; default none. */
   cookieSubgraphs?: readonly string[];
   /** Headers of clients that subgraphs are to have, such as `authorization` where subgraphs check who asks; default none. */
-  handedHeaders?: readonly string[];
+  propagateHeaders?: readonly string[];
   /** Origins whose pages may ask; default any, without credentials. */
   allowedOrigins?: readonly string[] | undefined;
   /** Default true: the graph is public. */
@@ -84,7 +84,7 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], handedHeaders: handedNames = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], propagateHeaders = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
   const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
   const registry = createMetrics();
   const metrics = createGatewayMetrics({ registry, names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
@@ -126,8 +126,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await links?.dispose();
     throw error;
   });
-  const doorkeeper = await createDoorkeeper({ source: identity, leavesTokens: handedNames.some((name) => name.toLowerCase() === 'authorization'), pubsub, log });
-  const handedHeaders = createHeaderPicker(handedNames);
+  const doorkeeper = await createDoorkeeper({ source: identity, leavesTokens: propagateHeaders.some((name) => name.toLowerCase() === 'authorization'), pubsub, log });
+  const headerPicker = createHeaderPicker(propagateHeaders);
   const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
   if (findWebApp) forwardPages(app, findWebApp);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
@@ -149,10 +149,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // In a scope of its own: what forwards other addresses reads their bodies its own way.
   await app.register(async (scope) => {
     if (limits.bodyValues !== null) limitJsonBodies(scope, limits.bodyValues);
-    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, handedHeaders, bodyBytes: limits.bodyBytes, log });
+    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, bodyBytes: limits.bodyBytes, log });
   });
   registerExplorer(app, savedOperations);
-  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, handedHeaders, trustProxy, log });
+  serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, headerPicker, trustProxy, log });
   if (findWebApp) forwardSockets(app, findWebApp);
   return {
     app,

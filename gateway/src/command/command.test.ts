@@ -117,7 +117,7 @@ describe('npm run gateway', () => {
   });
 
   it('hands on the headers that the file names, also those that a socket has as parameters', async () => {
-    const config = await configure('handedHeaders: [Authorization, x-tenant]\n');
+    const config = await configure('propagateHeaders: [Authorization, x-tenant]\n');
     const url = await untilReady(start('--supergraph', supergraph, '--port', '0', '--config', config));
     const own = { authorization: 'Bearer of theirs', 'x-tenant': 'a' };
     const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { ...own, 'content-type': 'application/json', 'x-other': 'b' }, body: '{"query":"{ clock { maker } }"}' });
@@ -192,7 +192,7 @@ describe('npm run gateway', () => {
     ['a file that is not there', async () => ['--supergraph', join(folder, 'none.graphql')], /none\.graphql: ENOENT/],
     ['a file that is no GraphQL', async () => ['--supergraph', await configure('type {')], /Syntax Error/],
     ['a schema that is no supergraph', async () => ['--supergraph', await configure('type Query { a: Int }')], /no supergraph/],
-    ['a header that is not handed on', async () => ['--supergraph', supergraph, '--config', await configure('handedHeaders: [content-length]')], /handedHeaders\.0: is not a header that can be handed on/],
+    ['a header that is not propagated', async () => ['--supergraph', supergraph, '--config', await configure('propagateHeaders: [content-length]')], /propagateHeaders\.0: is not a header that can be propagated/],
     ['a setting that there is none of', async () => ['--supergraph', supergraph, '--config', await configure('limit: 3')], /Unrecognized key: "limit"/],
     ['an address that is none', async () => ['--supergraph', supergraph, '--config', await configure('subgraphs: { clocks: { urls: [nowhere] } }')], /subgraphs\.clocks\.urls\.0: must be an http\(s\) address/],
     ['a manifest of documents that is none', async () => ['--supergraph', supergraph, '--config', await configure(`trustedDocuments: { file: '${supergraph}' }`)], /supergraph\.graphql: .*JSON/s],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { mayBeHanded } from '../graph/handed-headers.js';
+import { mayBePropagated } from '../graph/propagated-headers.js';
 import { DEFAULT_OPERATION_LIMITS } from '../limits/operation/operation-limit-settings.js';
 import { LIVE_LIMITS } from '../live/limits.js';
 
@@ -41,7 +41,7 @@ const shape = z.strictObject({
   /** The level of the line that each operation writes; `false`: none. */
   operationLog: z.union([z.enum(['info', 'debug']), z.literal(false)]).default('info'),
   /** Headers of clients that subgraphs are to have. */
-  handedHeaders: z.array(z.string().refine(mayBeHanded, 'is not a header that can be handed on')).default([]),
+  propagateHeaders: z.array(z.string().refine(mayBePropagated, 'is not a header that can be propagated')).default([]),
   /** In place of the addresses that the supergraph names (those of one subgraph have the same path), and of the defaults of `TransportPolicy`. */
   subgraphs: z.record(z.string(), z.strictObject({ urls: z.array(url).min(1).optional(), ...transport })).default({}),
 });

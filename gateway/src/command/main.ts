@@ -56,7 +56,7 @@ async function serve(): Promise<void> {
     supergraph: createSupergraphFile(options.supergraph, log),
     subgraphs: (subgraph) => connectSubgraph(subgraph, config),
     getTransportSettings: (name) => config.subgraphs[name],
-    handedHeaders: config.handedHeaders,
+    propagateHeaders: config.propagateHeaders,
     allowsIntrospection: config.introspection,
     allowedOrigins: config.allowedOrigins,
     limits: options.hasLimits ? config.limits : 'off',

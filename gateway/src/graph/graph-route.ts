@@ -11,7 +11,7 @@ import type { ObservedOperation, OperationObserver } from '../observability/oper
 import type { Admit } from './admission.js';
 import type { EventStreams } from './event-streams.js';
 import type { Graph } from './graph.js';
-import type { HeaderPicker } from './handed-headers.js';
+import type { HeaderPicker } from './propagated-headers.js';
 import { createNegotiator, HTML_TYPE, JSON_TYPE, toStatus, type AnswerType } from './http-answer.js';
 import { readPayload } from './http-payload.js';
 import { toRights } from './prepare.js';
@@ -23,7 +23,7 @@ export interface GraphRouteOptions {
   eventStreams: EventStreams;
   observer: OperationObserver;
   admit: Admit;
-  handedHeaders: HeaderPicker;
+  headerPicker: HeaderPicker;
   /** The largest operation with its variables; photos go elsewhere. */
   bodyBytes: number;
   log: Logger;
@@ -43,7 +43,7 @@ const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graph
  * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
  * application/json alone, which no page can send to us unasked, and GET runs queries alone.
  */
-export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, handedHeaders, bodyBytes, log }: GraphRouteOptions): void {
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, bodyBytes, log }: GraphRouteOptions): void {
   const negotiate = createNegotiator();
 
   const observed = new WeakMap<FastifyRequest, ObservedOperation>();
@@ -58,7 +58,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
   const run = async (request: FastifyRequest, reply: FastifyReply, type: AnswerType, identity: Identity | null): Promise<FastifyReply> => {
     const payload = readPayload(request);
     if ('errors' in payload) return say(reply, type, payload);
-    const call = toCall(request, reply, identity, handedHeaders);
+    const call = withCookies(toCall(request, identity, headerPicker), request, reply);
     const heard = observer.start(call, 'http', request.headers);
     observed.set(request, heard);
     const ready = graph.prepare(payload, toRights(identity));
@@ -73,11 +73,6 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
     const { requestId, userId: viewerId } = call.viewer;
     const result = await withLogContext({ requestId, viewerId }, () => graph.run(ready, call));
     return answer(reply, type, report?.extensions ? { ...result, extensions: report.extensions } : result);
-  };
-
-  const toStreamCall = (request: FastifyRequest, identity: Identity | null): SubgraphCall => {
-    const headers = handedHeaders.pick(request.headers);
-    return { viewer: toViewer(request, identity), ...(headers && { headers }) };
   };
 
   app.removeContentTypeParser('text/plain');
@@ -99,7 +94,7 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
       const checked = await doorkeeper.check(request.headers.authorization);
       if (checked.kind !== 'refused') {
         const identity = checked.kind === 'person' ? checked.identity : null;
-        return isStream ? eventStreams.handle(request, reply, toStreamCall(request, identity), identity) : run(request, reply, type, identity);
+        return isStream ? eventStreams.handle(request, reply, toCall(request, identity, headerPicker), identity) : run(request, reply, type, identity);
       }
       return say(reply.header('www-authenticate', 'Bearer error="invalid_token"'), type, BAD_TOKEN[toLanguage(request.headers['accept-language'])], 401);
     },
@@ -115,10 +110,13 @@ const toViewer = ({ headers, ip, id }: FastifyRequest, identity: Identity | null
   service: null,
 });
 
-function toCall(request: FastifyRequest, reply: FastifyReply, identity: Identity | null, { pick }: HeaderPicker): SubgraphCall {
-  const { cookie } = request.headers;
+function toCall(request: FastifyRequest, identity: Identity | null, { pick }: HeaderPicker): SubgraphCall {
   const headers = pick(request.headers);
-  return { viewer: toViewer(request, identity), ...(headers && { headers }), ...(cookie && { cookie }), onSetCookie: (value) => void reply.header('set-cookie', value) };
+  return { viewer: toViewer(request, identity), ...(headers && { headers }) };
+}
+
+function withCookies(call: SubgraphCall, { headers: { cookie } }: FastifyRequest, reply: FastifyReply): SubgraphCall {
+  return { ...call, ...(cookie && { cookie }), onSetCookie: (value) => void reply.header('set-cookie', value) };
 }
 
 /** JSON is in UTF-8 (RFC 8259); a client that says something else would be misread. */

@@ -5,7 +5,7 @@ import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { Identity } from '../identity/access-token.js';
 import type { LiveCounters } from '../live/limits.js';
 import { closeOutbox, type Outbox } from '../live/outbox.js';
-import type { HandedHeaders } from './handed-headers.js';
+import type { PropagatedHeaders } from './propagated-headers.js';
 
 /** A client's socket, and what is known of the client. */
 export interface Connection {
@@ -13,7 +13,7 @@ export interface Connection {
   readonly outbox: Outbox;
   readonly address: string;
   language: SignedViewer['language'];
-  headers: HandedHeaders | undefined;
+  headers: PropagatedHeaders | undefined;
   /** Null: nobody, or not known yet. */
   identity: Identity | null;
   /** Operations under way. */

@@ -10,7 +10,7 @@ import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
 import { createOutbox, settle, UNSENT_LIMIT_BYTES, whenRoom } from '../live/outbox.js';
 import type { SendBudget } from '../live/send-budget.js';
-import type { HeaderPicker } from './handed-headers.js';
+import type { HeaderPicker } from './propagated-headers.js';
 import type { LiveGraph } from './live-graph.js';
 import { createSocketConnections, type Connection } from './socket-connections.js';
 import { createSocketOperations } from './socket-operations.js';
@@ -23,7 +23,7 @@ export interface SocketsOptions {
   budget: SendBudget;
   /** Only pages of these origins may connect; undefined: any, as the socket is not authenticated by cookie. */
   allowedOrigins?: readonly string[] | undefined;
-  handedHeaders: HeaderPicker;
+  headerPicker: HeaderPicker;
   /** Whose X-Forwarded-For is believed, as for HTTP; default nobody's. */
   trustProxy?: TrustProxy;
   log: Logger;
@@ -42,7 +42,7 @@ const UNREAD_LIMIT_BYTES = 8 * UNSENT_LIMIT_BYTES;
  * (5,000 idle ones, measured).
  */
 export function serveSockets(app: FastifyInstance, options: SocketsOptions): void {
-  const { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, handedHeaders, trustProxy = false, log } = options;
+  const { liveGraph, doorkeeper, limits, counters, budget, allowedOrigins, headerPicker, trustProxy = false, log } = options;
   const connections = createSocketConnections(doorkeeper, counters);
   const findAddress = createAddressFinder(trustProxy);
   const sockets = new WebSocketServer({
@@ -63,7 +63,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       if (isRefused || connection.socket.readyState !== WebSocket.OPEN) return false;
       const language = readParameter(connectionParams, 'acceptLanguage');
       if (typeof language === 'string') connection.language = toLanguage(language);
-      connection.headers = handedHeaders.pickForSocket(connection.headers ?? {}, connectionParams);
+      connection.headers = headerPicker.pickForSocket(connection.headers ?? {}, connectionParams);
       return checked.kind !== 'person' || connections.identify(connection, checked.identity);
     },
     async onPing({ acknowledged, extra: connection }, payload) {
@@ -85,7 +85,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
       outbox: createOutbox(budget, socket),
       address: findAddress(request),
       language: toLanguage(request.headers['accept-language']),
-      headers: handedHeaders.pickForSocket(request.headers, undefined),
+      headers: headerPicker.pickForSocket(request.headers, undefined),
       identity: null,
       operations: 0,
       isAlive: true,

@@ -7,7 +7,7 @@ import { watchRevocations } from './revocations.js';
 export interface DoorkeeperOptions {
   /** Without one there are no tokens: everyone is nobody, and who sends a token is refused, unless others read it. */
   source?: IdentitySource | undefined;
-  /** Whether tokens are handed on to subgraphs, who know what to make of them. Default false. */
+  /** Whether tokens are propagated to subgraphs, who know what to make of them. Default false. */
   leavesTokens?: boolean;
   pubsub?: PubSub | undefined;
   log: Logger;

@@ -46,7 +46,7 @@ describe('an upstream subscription', () => {
   });
 
   it('is shared by nobody whose headers differ, where subgraphs have them', async () => {
-    await using handing = toDisposable(await startLiveRig({ handedHeaders: ['tenant'] }));
+    await using handing = toDisposable(await startLiveRig({ propagateHeaders: ['tenant'] }));
     const clients = [await handing.rig.connect(undefined, { tenant: 'a' }), await handing.rig.connect(undefined, { Tenant: 'a' }), await handing.rig.connect(undefined, { tenant: 'b' }), await handing.rig.connect()];
     for (const client of clients) client.subscribe('a', POSTED, { room: 'r' });
     await handing.rig.until(() => handing.rig.gateway.getLiveCounts().subscriptions === 4);

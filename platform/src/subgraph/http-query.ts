@@ -40,9 +40,9 @@ export function createHttpQuery({ addresses, path, viewerSecret, maxResponseByte
   }
 
   return {
-    async execute(request, { viewer, cookie, headers: handed, trace, onSetCookie }, signal) {
+    async execute(request, { viewer, cookie, headers: propagated, trace, onSetCookie }, signal) {
       const body = toRequestText(request);
-      const headers: Record<string, string> = { ...handed, 'content-type': 'application/json', accept: ACCEPT, [REQUEST_ID_HEADER]: viewer.requestId, ...trace };
+      const headers: Record<string, string> = { ...propagated, 'content-type': 'application/json', accept: ACCEPT, [REQUEST_ID_HEADER]: viewer.requestId, ...trace };
       if (viewerSecret) headers[VIEWER_HEADER] = signViewer(viewer, { method: 'POST', path, body }, viewerSecret);
       if (cookie) headers['cookie'] = cookie;
       const answer = await ask({ method: 'POST', path, headers, body }, signal);

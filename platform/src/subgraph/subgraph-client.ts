@@ -13,7 +13,7 @@ export interface SubgraphCall {
   viewer: SignedViewer;
   /** The client's Cookie header, where this subgraph may see it. */
   cookie?: string;
-  /** Headers of the client that are handed on, by their names in lower case. */
+  /** Headers of the client that are propagated, by their names in lower case. */
   headers?: Readonly<Record<string, string>>;
   /** Headers by which a subgraph in another process goes on with the trace. */
   trace?: Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 /** Headers of a client that subgraphs are to have; undefined: none. */
-export type HandedHeaders = Readonly<Record<string, string>>;
+export type PropagatedHeaders = Readonly<Record<string, string>>;
 
 export interface HeaderPicker {
   /** Of a request's headers. */
-  pick(headers: Readonly<Record<string, string | string[] | undefined>>): HandedHeaders | undefined;
+  pick(headers: Readonly<Record<string, string | string[] | undefined>>): PropagatedHeaders | undefined;
   /** Of a socket: its parameters, by which browsers send what they can't as headers, stand against the headers of its handshake. */
-  pickForSocket(headers: Readonly<Record<string, string | string[] | undefined>>, params: Readonly<Record<string, unknown>> | undefined): HandedHeaders | undefined;
+  pickForSocket(headers: Readonly<Record<string, string | string[] | undefined>>, params: Readonly<Record<string, unknown>> | undefined): PropagatedHeaders | undefined;
 }
 
 /** Headers that belong to a connection, or that the gateway writes itself. */
@@ -14,13 +14,13 @@ const OWN: ReadonlySet<string> = new Set([
   'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'x-request-id', 'traceparent', 'tracestate',
 ]);
 
-/** Whether a header of that name may be handed on. */
-export const mayBeHanded = (name: string): boolean => /^[a-z0-9-]+$/i.test(name) && !OWN.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-websocket');
+/** Whether a header of that name may be propagated. */
+export const mayBePropagated = (name: string): boolean => /^[a-z0-9-]+$/i.test(name) && !OWN.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-websocket');
 
 /** Picks the headers of these names. */
-export function createHeaderPicker(handed: readonly string[]): HeaderPicker {
-  const names = handed.map((name) => name.toLowerCase());
-  const pick = (read: (name: string) => unknown): HandedHeaders | undefined => {
+export function createHeaderPicker(propagated: readonly string[]): HeaderPicker {
+  const names = propagated.map((name) => name.toLowerCase());
+  const pick = (read: (name: string) => unknown): PropagatedHeaders | undefined => {
     let picked: Record<string, string> | undefined;
     for (const name of names) {
       const value = read(name);
