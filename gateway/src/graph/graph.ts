@@ -1,13 +1,12 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type HTTPGraphQLHead } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { SupergraphManager } from '@apollo/gateway';
-import { NoSchemaIntrospectionCustomRule, specifiedRules, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, specifiedRules, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { maskError } from '@secondlife/platform/error-code';
 import { currentRequestId, type Logger } from '@secondlife/platform/log';
 import type { SubgraphCall, SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { SubgraphFailure } from '@secondlife/platform/subgraph/subgraph-failure';
-import { toError } from '@secondlife/platform/to-error';
 import { createAuthorizer } from '../authorization/authorizer.js';
 import { asksOfViewers } from '../authorization/asks-of-viewers.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
@@ -19,6 +18,7 @@ import type { OperationObserver } from '../observability/operation-observer.js';
 import type { LoadedSupergraph } from '../planning/loaded-supergraph.js';
 import { createPlannerService, type PlannerServiceOptions } from '../planning/planner-service.js';
 import { followSupergraph } from '../supergraph/follow-supergraph.js';
+import { createMask } from './mask.js';
 import { createOperationReader, type OperationReader } from './operations.js';
 import { createPersistedQueries, createSafelist } from './persisted-queries.js';
 import { createPrepare, type Prepare, type ReadyOperation, type ServedGraph } from './prepare.js';
@@ -124,12 +124,8 @@ export async function createGraph({ supergraph, beforeTakeover, getClient, cooki
           planners.dispose();
           throw error;
         }
-        return {
-          executor: async ({ context }) => {
-            const { ready: { executor, document, operation, variables, complete }, call } = context as GraphCall;
-            return toExecutionResult(complete(await executor.execute({ document, operationName: operation.name?.value, variables, context: call })));
-          },
-        };
+        // What would be its executor answers by `answering`.
+        return { executor: null };
       },
       onSchemaLoadOrUpdate(listener) {
         schemaListeners.add(listener);
@@ -152,7 +148,7 @@ export async function createGraph({ supergraph, beforeTakeover, getClient, cooki
       // What they find costs more than the rest of the server, and nobody asks for it.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      { requestDidStart: async (request) => void Object.assign(request, { document: request.contextValue.ready.document }) },
+      createAnswering(log),
     ],
   });
   await server.start();
@@ -191,12 +187,28 @@ function toTransport(name: string, client: SubgraphClient | undefined, seesCooki
   };
 }
 
-function toExecutionResult({ data, errors }: FormattedExecutionResult): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+/**
+ * Answers in the place of a gateway's executor: for each of that one's calls Apollo Server makes objects of accessors, which take as long as
+ * the rest of it, and it writes errors out that are written already. It is given documents that have been read, and asked for no more.
+ */
+function createAnswering(log: Logger): ApolloServerPlugin<GraphCall> {
+  const mask = createMask(log);
+  const listener: GraphQLRequestListener<GraphCall> = {
+    async responseForOperation({ contextValue: { ready: { executor, document, operation, variables, complete }, call } }) {
+      const result = await executor.execute({ document, operationName: operation.name?.value, variables, context: call });
+      return { http: NO_HEAD, body: { kind: 'single', singleResult: mask(complete(result), call) } };
+    },
+  };
   return {
-    ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map(toError) }),
+    async requestDidStart(request) {
+      Object.assign(request, { document: request.contextValue.ready.document });
+      return listener;
+    },
   };
 }
+
+/** The routes say what HTTP is told. */
+const NO_HEAD: HTTPGraphQLHead = { headers: new HeaderMap() };
 
 /** Apollo's libraries tell at `info` and `debug` what only their developers need. */
 const quiet = (log: Logger) => ({

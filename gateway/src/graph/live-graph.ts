@@ -1,5 +1,4 @@
 import type { FormattedExecutionResult } from 'graphql';
-import { maskError } from '@secondlife/platform/error-code';
 import { withLogContext, type Logger } from '@secondlife/platform/log';
 import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
@@ -8,6 +7,7 @@ import { createLiveQueries, type LiveCounts, type LiveEvent, type LiveRequest, t
 import type { Admit, CostReport } from './admission.js';
 import type { TraceCarrier } from '../observability/operation-trace.js';
 import type { Graph } from './graph.js';
+import { createMask, type Mask } from './mask.js';
 import { asItIs, NOBODYS_RIGHTS, type OperationPayload, type ReadyOperation, type Rights } from './prepare.js';
 import type { Refusal } from './refusal.js';
 
@@ -32,7 +32,7 @@ export interface LiveGraph {
   execute(operation: StartedOperation, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Begins a live query that may start. */
   subscribe(request: LiveRequest<OperationPayload>): Promise<Subscription | Refused>;
-  mask(result: FormattedExecutionResult, call: SubgraphCall): FormattedExecutionResult;
+  mask: Mask;
   getCounts(): LiveCounts;
   dispose(): void;
 }
@@ -45,11 +45,7 @@ export function createLiveGraph({ graph, admit, observe, log }: LiveGraphOptions
     return withLogContext({ requestId: viewer.requestId, viewerId: viewer.userId }, work);
   };
 
-  const mask: LiveGraph['mask'] = (result, { viewer }) => {
-    if (!result.errors) return result;
-    const errors = result.errors.map((error) => maskError(error, error, { requestId: viewer.requestId, log }));
-    return { errors, ...('data' in result && { data: result.data }) };
-  };
+  const mask = createMask(log);
   const maskRefused = <T>(result: T | Refused, call: SubgraphCall): T | Refused =>
     typeof result === 'object' && result !== null && 'errors' in result ? { errors: mask({ errors: result.errors }, call).errors! } : result;
 

@@ -21,7 +21,8 @@ interface Caller<Answer> {
 }
 
 interface Fetch<Answer> {
-  callers: Set<Caller<Answer>>;
+  /** None once it is over. */
+  callers: Caller<Answer>[];
   abort: AbortController;
 }
 
@@ -29,21 +30,25 @@ interface Fetch<Answer> {
 export function createSharedFetches<Answer>(onShare: () => void): SharedFetches<Answer> {
   const joinable = new Map<string, Fetch<Answer>>();
 
-  const close = (key: string | undefined, fetch: Fetch<Answer>): void => {
+  /** Gives those who waited. A map that has grown or shrunk holds on to what was in it for as long as V8 keeps the old one: so the fetch lets go of them. */
+  const close = (key: string | undefined, fetch: Fetch<Answer>): readonly Caller<Answer>[] => {
     if (key !== undefined && joinable.get(key) === fetch) joinable.delete(key);
+    const { callers } = fetch;
+    fetch.callers = [];
+    return callers;
   };
 
   const join = (key: string | undefined, fetch: Fetch<Answer>, signal: AbortSignal | undefined): Promise<Answer> => new Promise((resolve, reject) => {
     const caller: Caller<Answer> = { resolve, reject, leave: () => signal?.removeEventListener('abort', give) };
     const give = (): void => {
       reject(toReason(signal!));
-      fetch.callers.delete(caller);
-      if (fetch.callers.size > 0) return;
+      fetch.callers = fetch.callers.filter((other) => other !== caller);
+      if (fetch.callers.length > 0) return;
       close(key, fetch);
       fetch.abort.abort(signal!.reason);
     };
     signal?.addEventListener('abort', give, { once: true });
-    fetch.callers.add(caller);
+    fetch.callers.push(caller);
   });
 
   return {
@@ -54,17 +59,13 @@ export function createSharedFetches<Answer>(onShare: () => void): SharedFetches<
         onShare();
         return join(key, other, signal);
       }
-      const fetch: Fetch<Answer> = { callers: new Set(), abort: new AbortController() };
+      const fetch: Fetch<Answer> = { callers: [], abort: new AbortController() };
       if (key !== undefined) joinable.set(key, fetch);
       const answer = join(key, fetch, signal);
       start(fetch.abort).then(
-        (given) => {
-          close(key, fetch);
-          share(given, fetch.callers);
-        },
+        (given) => share(given, close(key, fetch)),
         (reason: unknown) => {
-          close(key, fetch);
-          for (const { reject, leave } of fetch.callers) {
+          for (const { reject, leave } of close(key, fetch)) {
             leave();
             reject(reason);
           }
@@ -77,7 +78,7 @@ export function createSharedFetches<Answer>(onShare: () => void): SharedFetches<
 }
 
 /** The executor changes what it is given: all copies are made before anyone can go on. Copying costs a third of parsing again. */
-function share<Answer>(answer: Answer, callers: ReadonlySet<Caller<Answer>>): void {
+function share<Answer>(answer: Answer, callers: readonly Caller<Answer>[]): void {
   const [first, ...others] = callers;
   for (const { resolve, reject, leave } of others) {
     leave();
