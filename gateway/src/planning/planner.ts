@@ -9,6 +9,7 @@ import type { OperationPlan } from '../execution/plan.js';
 import { conditionsOf, decideConditions, type Conditions } from './conditions.js';
 import { toExpandedSize } from './expanded-size.js';
 import { fragmentsOf } from './fragments.js';
+import { gatherFetches } from './gather-fetches.js';
 import { interfaceObjectNamesOf } from './interface-objects.js';
 import type { LoadedSupergraph } from './loaded-supergraph.js';
 import { toPlannable, type SchemaFacts } from './plannable.js';
@@ -63,7 +64,7 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
     return {
       operation: decided.definitions[0] as OperationDefinitionNode,
       fragments: fragmentsOf(decided),
-      root: await buildPlan(print(plannable), operation.name?.value),
+      root: gatherRoot(await buildPlan(print(plannable), operation.name?.value)),
       ...names,
     };
   };
@@ -101,6 +102,11 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
 
 /** About what a plan and the document that it belongs to take in memory, in bytes (a document's nodes take 31 for each character). */
 const toBytes = (text: string, { root }: OperationPlan): number => 32 * text.length + 4 * JSON.stringify(root ?? null).length;
+
+function gatherRoot(root: OperationPlan['root']): OperationPlan['root'] {
+  if (root?.kind === 'Subscription') return { ...root, rest: root.rest && gatherFetches(root.rest) };
+  return root && gatherFetches(root);
+}
 
 function fieldNamesOf(schema: GraphQLSchema): Set<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
