@@ -26,14 +26,14 @@ export function gatherFetches(node: PlanNode): PlanNode {
 function isMovedOn(early: PlanNode, stage: number, stages: PlanNode[][]): boolean {
   const fetch = toBatchFetch(early);
   if (!fetch) return false;
-  const paths = fetch.parts.flatMap((part) => part.paths);
   for (const [later, nodes] of stages.entries()) {
     if (later < stage) continue;
-    // What stands beside it can't need it.
-    if (later > stage && nodes.some((other) => mayNeed(other, paths, []))) return false;
     for (const [index, other] of nodes.entries()) {
       const joined = other === early ? undefined : join(other, fetch);
       if (!joined) continue;
+      // What stands beside it can't need it.
+      const places = fetch.parts.flatMap((part) => part.paths.map(toPlace));
+      if (stages.slice(stage + 1, later + 1).flat().some((between) => mayNeed(between, places, ''))) return false;
       nodes[index] = joined;
       return true;
     }
@@ -57,8 +57,8 @@ function join(node: PlanNode, fetch: BatchFetchNode): PlanNode | undefined {
 
 /** A request for entities alone; those of a single place become a batch of one. Undefined: it is none, or one that takes arguments from around its entities. */
 function toBatchFetch(node: PlanNode): BatchFetchNode | undefined {
-  if (node.kind === 'BatchFetch') return node.parts.some(({ contextRewrites }) => contextRewrites.length > 0) ? undefined : node;
-  if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch' || !node.node.requires) return undefined;
+  if (node.kind === 'BatchFetch') return node.parts.some(({ contextRewrites, paths }) => contextRewrites.length > 0 || paths.some(goesBack)) ? undefined : node;
+  if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch' || !node.node.requires || goesBack(node.path)) return undefined;
   const { serviceName, query, operationName, variableNames, requires, inputRewrites, outputRewrites, contextRewrites } = node.node;
   if (contextRewrites.length > 0) return undefined;
   const part: BatchPart = { alias: '_entities', representationsVariable: 'representations', paths: [node.path], requires, inputRewrites, outputRewrites, contextRewrites };
@@ -73,23 +73,23 @@ const toText = ({ operationName, variableNames, parts }: BatchFetchNode): string
   JSON.stringify([operationName, variableNames, parts.map(({ paths: _, ...part }) => part)]);
 
 /** Whether a node reads what is at those places, within them or around them. */
-function mayNeed(node: PlanNode, paths: readonly Path[], around: Path): boolean {
+function mayNeed(node: PlanNode, places: readonly string[], around: string): boolean {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.some((inner) => mayNeed(inner, paths, around));
+      return node.nodes.some((inner) => mayNeed(inner, places, around));
     case 'Flatten':
-      return mayNeed(node.node, paths, [...around, ...node.path]);
+      return goesBack(node.path) || mayNeed(node.node, places, around + toPlace(node.path));
     case 'Fetch':
-      return node.contextRewrites.length > 0 || paths.some((path) => meet(path, around));
+      return node.contextRewrites.length > 0 || meets(around, places);
     case 'BatchFetch':
-      return node.parts.some((part) => part.contextRewrites.length > 0 || part.paths.some((inner) => paths.some((path) => meet(path, [...around, ...inner]))));
+      return node.parts.some(({ contextRewrites, paths }) => contextRewrites.length > 0 || paths.some((path) => goesBack(path) || meets(around + toPlace(path), places)));
   }
 }
 
-/** Whether one of two places is the other, or around it. Types and lists on the way make no difference; where a way goes back, nothing is said. */
-function meet(one: Path, other: Path): boolean {
-  if ([...one, ...other].some(({ kind }) => kind === 'parent')) return true;
-  const [names, otherNames] = [one, other].map((path) => path.flatMap((segment) => (segment.kind === 'field' ? [segment.name] : [])));
-  return names!.every((name, index) => index >= otherNames!.length || name === otherNames![index]);
-}
+/** Whether one of those places is this one, or around it, or within it. */
+const meets = (place: string, places: readonly string[]): boolean => places.some((other) => other.startsWith(place) || place.startsWith(other));
+
+/** The fields on the way: types and lists make no difference. */
+const toPlace = (path: Path): string => path.map((segment) => (segment.kind === 'field' ? `${segment.name}/` : '')).join('');
+const goesBack = (path: Path): boolean => path.some(({ kind }) => kind === 'parent');
