@@ -4,7 +4,8 @@ type Path = readonly PathSegment[];
 
 /**
  * A plan in which equal requests to one subgraph, for entities of several places, are one request: the earlier one waits for the later, where nothing
- * before that needs what it brings. The answer is as late as it was, and an entity that stands in both places is asked for once.
+ * before that needs what it brings, and an entity that stands in both places is asked for once. The answer is later only where the later
+ * request would have found nothing to ask for.
  */
 export function gatherFetches(node: PlanNode): PlanNode {
   if (node.kind === 'Flatten') return { ...node, node: gatherFetches(node.node) };
