@@ -8,19 +8,19 @@ const GRAPH: readonly LocalSubgraph[] = [
     name: 'posts',
     sdl: `
       type Query { posts: [Post!]! }
-      type Mutation { write: Post! erase: Post! }
+      type Mutation { write: Post! }
       type Post { by: User! item: Item! }
       type User @key(fields: "id", resolvable: false) { id: ID! }
       type Item @key(fields: "id", resolvable: false) { id: ID! }`,
     resolvers: {
       Query: { posts: () => [{ by: { id: 'ann' }, item: { id: 'i1' } }, { by: { id: 'ben' }, item: { id: 'i1' } }] },
-      Mutation: { write: () => ({ by: { id: 'ann' }, item: { id: 'i1' } }), erase: () => ({ by: { id: 'ben' }, item: { id: 'i1' } }) },
+      Mutation: { write: () => ({ by: { id: 'ann' }, item: { id: 'i1' } }) },
     },
   },
   {
     name: 'items',
-    sdl: 'type Item @key(fields: "id") { id: ID! seller: User! } type User @key(fields: "id", resolvable: false) { id: ID! }',
-    resolvers: { Item: { __resolveReference: ({ id }) => ({ id, seller: { id: 'ann' } }) } },
+    sdl: 'type Mutation { sell: Item! } type Item @key(fields: "id") { id: ID! seller: User! } type User @key(fields: "id", resolvable: false) { id: ID! }',
+    resolvers: { Mutation: { sell: () => ({ id: 'i2', seller: { id: 'ben' } }) }, Item: { __resolveReference: ({ id }) => ({ id, seller: { id: 'ann' } }) } },
   },
   {
     name: 'users',
@@ -41,16 +41,18 @@ createGraphCases()('equal requests to one subgraph', GRAPH, {
     asked: ['posts', 'items', 'users'],
   },
   'are two where another subgraph needs what the first brings': {
-    query: '{ posts { by { shop { owner { shop { id } } } } } }',
-    data: { posts: ['s2', 's1'].map((id) => ({ by: { shop: { owner: { shop: { id } } } } })) },
+    query: '{ posts { by { shop { owner { shop { __typename id } } } } } }',
+    data: { posts: ['s2', 's1'].map((id) => ({ by: { shop: { owner: { shop: { __typename: 'Shop', id } } } } })) },
     asked: ['posts', 'users', 'shops', 'users'],
   },
-  'go together beside others': {
-    query: '{ posts { by { name shop { owner { name } } } item { seller { name shop { id } } } } }',
-    data: { posts: [['ann', 'ben'], ['ben', 'ann']].map(([by, owner]) => ({ by: { name: `User ${by}`, shop: { owner: { name: `User ${owner}` } } }, item: { seller: { name: 'User ann', shop: { id: 's1' } } } })) },
+  'are two where what goes with the later one needs what the first brings': {
+    query: '{ posts { by { name shop { owner { name } } } item { seller { name shop { __typename id } } } } }',
+    data: { posts: [['ann', 'ben'], ['ben', 'ann']].map(([by, owner]) => ({ by: { name: `User ${by}`, shop: { owner: { name: `User ${owner}` } } }, item: { seller: { name: 'User ann', shop: { __typename: 'Shop', id: 's1' } } } })) },
+    asked: ['posts', 'users', 'items', 'users', 'shops', 'users'],
   },
   'stay on their side of the next field of a mutation': {
-    query: 'mutation { write { by { name } } erase { item { seller { name } } } }',
-    data: { write: { by: { name: 'User ann' } }, erase: { item: { seller: { name: 'User ann' } } } },
+    query: 'mutation { write { by { name } } sell { seller { name } } }',
+    data: { write: { by: { name: 'User ann' } }, sell: { seller: { name: 'User ben' } } },
+    asked: ['posts', 'users', 'items', 'users'],
   },
 });

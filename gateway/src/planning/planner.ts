@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import {
   GraphQLError, Kind, OperationTypeNode, isInterfaceType, isObjectType, print,
@@ -19,7 +20,7 @@ export interface Planner {
   /**
    * The plan of a valid operation with what its conditions say for these (coerced) variables, from the cache where it is there. Rejects with a
    * GraphQLError when it is none that can run: with code OPERATION_TOO_COMPLEX where it selects more than the planner takes on.
-   * `onMiss` is called at once where it is not in the cache.
+   * `onMiss` is called before it is made, where it is not in the cache.
    */
   plan(document: DocumentNode, operation: OperationDefinitionNode, variables: JsonObject, onMiss?: () => void): Promise<OperationPlan>;
   getCacheSize(): CacheSize;
@@ -47,7 +48,7 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
   const known = new WeakMap<OperationDefinitionNode, { text: string; conditions: Conditions }>();
 
   const read = (document: DocumentNode, operation: OperationDefinitionNode) => {
-    const read = known.get(operation) ?? { text: `${operation.name?.value ?? ''}\n${print(document)}`, conditions: conditionsOf(document) };
+    const read = known.get(operation) ?? { text: toOnePiece(`${operation.name?.value ?? ''}\n${print(document)}`), conditions: conditionsOf(document) };
     known.set(operation, read);
     return read;
   };
@@ -64,7 +65,7 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
     return {
       operation: decided.definitions[0] as OperationDefinitionNode,
       fragments: fragmentsOf(decided),
-      root: gatherRoot(await buildPlan(print(plannable), operation.name?.value)),
+      root: gatherRoot(await buildPlan(print(plannable), operation.name?.value), operation.operation),
       ...names,
     };
   };
@@ -85,6 +86,8 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
 
   return {
     async plan(document, operation, variables, onMiss) {
+      // What is new was read and validated in this turn of the event loop: let others have theirs.
+      if (!known.has(operation)) await setImmediate();
       const { text, conditions } = read(document, operation);
       const key = conditions.hasAny ? `${JSON.stringify(conditions.variableNames.map((name) => variables[name]))}${text}` : text;
       const kept = plans.get(key);
@@ -100,10 +103,15 @@ export function createPlanner({ apiSchema, supergraphSchema, buildPlan }: Loaded
   };
 }
 
+/** What is printed is a tree of a thousand texts, and would be kept as that. */
+const toOnePiece = (text: string): string => Buffer.from(text).toString();
+
 /** About what a plan and the document that it belongs to take in memory, in bytes (a document's nodes take 31 for each character). */
 const toBytes = (text: string, { root }: OperationPlan): number => 32 * text.length + 4 * JSON.stringify(root ?? null).length;
 
-function gatherRoot(root: OperationPlan['root']): OperationPlan['root'] {
+/** The fields of a mutation, with all that they bring, come one after the other. */
+function gatherRoot(root: OperationPlan['root'], type: OperationTypeNode): OperationPlan['root'] {
+  if (type === OperationTypeNode.MUTATION) return root;
   if (root?.kind === 'Subscription') return { ...root, rest: root.rest && gatherFetches(root.rest) };
   return root && gatherFetches(root);
 }
