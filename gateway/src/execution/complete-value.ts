@@ -34,9 +34,10 @@ export function createCompleter(schema: GraphQLSchema, collector: FieldCollector
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
 
   const compileValue = (type: GraphQLOutputType, field: CollectedField): Complete => {
+    if (isLeafType(getNullableType(type))) return leafOf(type);
     if (isNonNullType(type)) return neverNull(compileValue(type.ofType, field));
     if (isListType(type)) return list(compileValue(type.ofType, field));
-    return isLeafType(type) ? leaf(type) : composite(type, field);
+    return composite(type as GraphQLCompositeType, field);
   };
 
   const composite = (type: GraphQLCompositeType, field: CollectedField): Complete => {
@@ -128,6 +129,15 @@ const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([
   [GraphQLFloat, (value) => Number.isFinite(value)],
   [GraphQLInt, (value) => typeof value === 'number' && (value | 0) === value],
 ]);
+
+/** Most fields are leaves, and what completes one depends on nothing but its type: operations share it. */
+const LEAVES = new WeakMap<GraphQLOutputType, Complete>();
+
+function leafOf(type: GraphQLOutputType): Complete {
+  const known = LEAVES.get(type) ?? (isNonNullType(type) ? neverNull(leafOf(type.ofType)) : leaf(type as GraphQLLeafType));
+  LEAVES.set(type, known);
+  return known;
+}
 
 function leaf(type: GraphQLLeafType): Complete {
   const fits = FITS.get(type) ?? (isEnumType(type) ? (value: unknown) => typeof value === 'string' && type.getValue(value) !== undefined : () => false);

@@ -2,7 +2,7 @@
 export interface OperationLimits {
   /** UTF-16 code units of the document's text, comments included. Default 65,536. */
   textLength: number;
-  /** Lexical tokens of the document: what the parser's time grows by. Default 4,000. */
+  /** Lexical tokens of the document: what the parser's time grows by. Default 1,000. */
   tokens: number;
   /** Fields inside one another, fragments followed: `{ a { b } }` is 2. Default 16. */
   depth: number;
@@ -12,7 +12,7 @@ export interface OperationLimits {
   aliases: number;
   /** Response keys of an operation's root. Default 20. */
   rootFields: number;
-  /** Fields of all operations once each fragment stands where it is spread. Default 4,000. */
+  /** Fields of all operations once each fragment stands where it is spread. Default 1,000. */
   expandedFields: number;
   /** How often one response key may stand in one place of the answer, fragments followed. Default 30. */
   repeats: number;
@@ -37,12 +37,12 @@ export interface OperationLimits {
 /** Room for several times what the web app asks, and for every introspection query of graphql-js. */
 export const DEFAULT_OPERATION_LIMITS: Readonly<OperationLimits> = {
   textLength: 65_536,
-  tokens: 4_000,
+  tokens: 1_000,
   depth: 16,
   introspectionDepth: 18,
   aliases: 30,
   rootFields: 20,
-  expandedFields: 4_000,
+  expandedFields: 1_000,
   repeats: 30,
   comparisons: 5_000,
   fragments: 100,
