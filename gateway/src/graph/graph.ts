@@ -124,7 +124,7 @@ export async function createGraph({ supergraph, beforeTakeover, getClient, cooki
           planners.dispose();
           throw error;
         }
-        // What would be its executor answers by `answering`.
+        // Answers are given by `createAnswering`, in its place.
         return { executor: null };
       },
       onSchemaLoadOrUpdate(listener) {
@@ -195,8 +195,10 @@ function createAnswering(log: Logger): ApolloServerPlugin<GraphCall> {
   const mask = createMask(log);
   const listener: GraphQLRequestListener<GraphCall> = {
     async responseForOperation({ contextValue: { ready: { executor, document, operation, variables, complete }, call } }) {
-      const result = await executor.execute({ document, operationName: operation.name?.value, variables, context: call });
-      return { http: NO_HEAD, body: { kind: 'single', singleResult: mask(complete(result), call) } };
+      const run = async () => mask(complete(await executor.execute({ document, operationName: operation.name?.value, variables, context: call })), call);
+      // What nobody foresaw is an answer too: counted, and told as any other.
+      const toAnswer = (error: unknown) => ({ errors: [maskError({ message: String(error) }, error, { requestId: call.viewer.requestId, log })] });
+      return { http: NO_HEAD, body: { kind: 'single', singleResult: await run().catch(toAnswer) } };
     },
   };
   return {

@@ -1,5 +1,6 @@
 import { createMetrics } from '@secondlife/platform/http/http-server';
 import { createLogger } from '@secondlife/platform/log';
+import type { SubgraphClient } from '@secondlife/platform/subgraph/subgraph-client';
 import { startLiveRig } from '../live/testing/live-rig.js';
 import { startGateway } from '../testing/start-gateway.js';
 import { createGatewayMetrics } from './gateway-metrics.js';
@@ -14,15 +15,23 @@ interface Line {
   operation: Record<string, unknown>;
 }
 
-/** A logger, with the lines about operations that it has written. */
-function capture(level = 'info') {
+/** A logger, with the lines about operations that it has written. A line with `fatal` in it can't be written. */
+function capture(level = 'info', fatal?: string) {
   const lines: Line[] = [];
   const write = (text: string): void => {
+    if (fatal && text.includes(fatal)) throw new Error('ENOSPC: no space left on /var/log');
     const line = JSON.parse(text) as Line;
     if ('operation' in line) lines.push(line);
   };
   return { log: createLogger({ name: 'test', level, destination: { write } }), lines };
 }
+
+const OUT_OF_REACH: SubgraphClient = {
+  execute: () => Promise.reject(new Error('ECONNREFUSED')),
+  subscribe: () => { throw new Error('ECONNREFUSED'); },
+  check: async () => undefined,
+  dispose: async () => undefined,
+};
 
 const WHISPERED = 'subscription Whisper { whispered(room: "r") { body } }';
 
@@ -50,6 +59,17 @@ describe('an operation over HTTP', () => {
       ['Named', 'refused', ['BAD_USER_INPUT']],
     ]);
     expect(JSON.stringify(lines)).not.toContain('hunter2');
+  });
+
+  it('writes its line too where the gateway itself failed, and the viewer is told no more than that', async () => {
+    // What nobody foresaw: a line that can't be written.
+    const { log, lines } = capture('info', 'a subgraph failed');
+    await using gateway = await startGateway([CLOCKS], { log, subgraphs: new Map([['clocks', OUT_OF_REACH]]) });
+    const response = await gateway.post({ query: 'query Clock { clock }' }, { 'x-request-id': 'request-1' });
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringMatching('this number if it happens again: request-1$'), extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' } }],
+    });
+    expect(lines).toMatchObject([{ operation: { name: 'Clock', outcome: 'failed', codes: ['INTERNAL_SERVER_ERROR'] } }]);
   });
 
   it.each([
