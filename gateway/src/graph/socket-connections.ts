@@ -1,27 +1,10 @@
 import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
-import type { Identity } from '../identity/access-token.js';
+import type { Identity, IdentityCheck } from '../identity/access-token.js';
 import type { LiveCounters } from '../live/limits.js';
-import { closeOutbox, type Outbox } from '../live/outbox.js';
-import type { PropagatedHeaders } from './propagated-headers.js';
-
-/** A client's socket, and what is known of the client. */
-export interface Connection {
-  readonly socket: WebSocket;
-  readonly outbox: Outbox;
-  readonly address: string;
-  language: SignedViewer['language'];
-  headers: PropagatedHeaders | undefined;
-  /** Null: nobody, or not known yet. */
-  identity: Identity | null;
-  /** Operations under way. */
-  operations: number;
-  /** Whether it has answered the last ping. */
-  isAlive: boolean;
-  pingAtMs: number;
-}
+import { closeOutbox } from '../live/outbox.js';
+import type { Connection } from './connection.js';
 
 /** The code of RFC 6455's registry for "try again later". */
 const TRY_AGAIN_LATER = 1013;
@@ -36,6 +19,8 @@ const SWEEP_INTERVAL_MS = 1_000;
 export interface SocketConnections {
   /** False: its address has too many, and it is being closed. */
   add(connection: Connection): boolean;
+  /** Who the client says to be; where that can't be told at the moment it is refused, and being closed. */
+  check(connection: Connection, authorization: unknown): Promise<IdentityCheck>;
   /** Lets it be whom its token says. False: that person has too many, and it is being closed. */
   identify(connection: Connection, identity: Identity): boolean;
   /** A new token for the same viewer and session moves its end; with any other it is closed. */
@@ -63,6 +48,16 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
     for (const { identity, socket } of connections) if (identity?.sessionId === sessionId) socket.close(CloseCode.Forbidden, EXPIRED);
   });
 
+  const check: SocketConnections['check'] = async (connection, authorization) => {
+    try {
+      return await doorkeeper.check(authorization);
+    } catch {
+      // What it failed at is in the log.
+      connection.close(TRY_AGAIN_LATER, 'Try again later');
+      return { kind: 'refused' };
+    }
+  };
+
   return {
     add(connection) {
       if (!counters.addresses.take(connection.address)) {
@@ -73,6 +68,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
       connections.add(connection);
       return true;
     },
+    check,
     identify(connection, identity) {
       if (!counters.viewers.take(identity.userId)) {
         connection.socket.close(TRY_AGAIN_LATER, 'Too many connections');
@@ -82,7 +78,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
       return true;
     },
     async renew(connection, authorization) {
-      const checked = await doorkeeper.check(authorization);
+      const checked = await check(connection, authorization);
       const { identity } = connection;
       const isSame =
         checked.kind === 'person' && !checked.identity.readsOnly && checked.identity.userId === identity?.userId && checked.identity.sessionId === identity.sessionId;

@@ -8,10 +8,10 @@ import { toError } from '@secondlife/platform/to-error';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
 import type { Subscription } from '../live/live-queries.js';
 import { SocketReceiver } from '../live/socket-receiver.js';
+import type { Connection } from './connection.js';
 import { Ending } from './ending.js';
 import type { LiveGraph, StartedOperation } from './live-graph.js';
 import { toRights, type OperationPayload } from './prepare.js';
-import type { Connection } from './socket-connections.js';
 
 export interface SocketOperationsOptions {
   liveGraph: LiveGraph;

@@ -1,3 +1,4 @@
+import { createLogger } from '@secondlife/platform/log';
 import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { SocketClient } from '../live/testing/socket-client.js';
 
@@ -54,6 +55,31 @@ describe('a socket is closed with the code of its protocol', () => {
     const stopping = rig.gateway.app.close();
     expect((await client.closed).code).toBe(1001);
     await stopping;
+  });
+});
+
+describe('a socket is closed where the gateway itself fails', () => {
+  afterEach(() => rig.dispose());
+
+  it('with 1013: tokens can’t be checked at the moment, at the init or when one is renewed', async () => {
+    rig = await startLiveRig({ identity: { readKeys: () => Promise.reject(new Error('users is down')), readRevokedSessions: async () => [] } });
+    const authorization = `Bearer ${rig.toToken('u1')}`;
+    const someone = await rig.openClient();
+    someone.send({ ...INIT, payload: { authorization } });
+    expect(await someone.closed).toEqual({ code: 1013, reason: 'Try again later' });
+    const nobody = await rig.connect();
+    nobody.send({ type: 'ping', payload: { authorization } });
+    expect((await nobody.closed).code).toBe(1013);
+  });
+
+  it('with 4500: nobody foresaw it', async () => {
+    const write = (line: string): void => {
+      if (line.includes('subscription begun')) throw new Error('ENOSPC: no space left on /var/log');
+    };
+    rig = await startLiveRig({ log: createLogger({ name: 'test', level: 'info', destination: { write } }) });
+    const client = await rig.connect();
+    client.subscribe('a', WHISPERED);
+    expect(await client.closed).toEqual({ code: 4500, reason: 'Internal server error' });
   });
 });
 

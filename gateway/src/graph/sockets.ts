@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -8,11 +7,12 @@ import type { TrustProxy } from '@secondlife/platform/http/http-server';
 import { createAddressFinder } from '../identity/address.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
 import type { LiveCounters, LiveLimits } from '../live/limits.js';
-import { createOutbox, settle, UNSENT_LIMIT_BYTES, whenRoom } from '../live/outbox.js';
+import { createOutbox } from '../live/outbox.js';
 import type { SendBudget } from '../live/send-budget.js';
+import { Connection, readParameter } from './connection.js';
 import type { HeaderPicker } from './propagated-headers.js';
 import type { LiveGraph } from './live-graph.js';
-import { createSocketConnections, type Connection } from './socket-connections.js';
+import { createSocketConnections } from './socket-connections.js';
 import { createSocketOperations } from './socket-operations.js';
 
 export interface SocketsOptions {
@@ -31,8 +31,13 @@ export interface SocketsOptions {
 
 const MAX_FRAME_BYTES = 64 * 1024;
 const CONNECTION_INIT_TIMEOUT_MS = 3_000;
-/** From a client that does not read what it is sent, no more is read. */
-const UNREAD_LIMIT_BYTES = 8 * UNSENT_LIMIT_BYTES;
+
+/** A socket that knows whose it is, so that all of them share their listeners. */
+class ClientSocket extends WebSocket {
+  connection!: Connection;
+}
+
+const connectionOf = (socket: WebSocket): Connection => (socket as ClientSocket).connection;
 
 /**
  * graphql-transport-ws on /graphql: queries, mutations and subscriptions, authenticated by `connectionParams`. graphql-ws keeps the protocol;
@@ -46,6 +51,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   const connections = createSocketConnections(doorkeeper, counters);
   const findAddress = createAddressFinder(trustProxy);
   const sockets = new WebSocketServer({
+    WebSocket: ClientSocket,
     server: app.server,
     path: '/graphql',
     maxPayload: MAX_FRAME_BYTES,
@@ -58,7 +64,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   const server = makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
     async onConnect({ connectionParams, extra: connection }) {
-      const checked = await doorkeeper.check(readParameter(connectionParams, 'authorization'));
+      const checked = await connections.check(connection, readParameter(connectionParams, 'authorization'));
       const isRefused = checked.kind === 'refused' || (checked.kind === 'person' && checked.identity.readsOnly);
       if (isRefused || connection.socket.readyState !== WebSocket.OPEN) return false;
       const language = readParameter(connectionParams, 'acceptLanguage');
@@ -74,62 +80,33 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   });
 
   sockets.on('connection', (socket, request) => {
-    const connection = toConnection(socket, request);
-    socket.on('error', (error) => log.debug({ err: error }, 'a socket was closed for what it sent'));
-    if (connections.add(connection)) serve(connection);
+    const connection = new Connection(
+      socket, createOutbox(budget, socket), findAddress(request), toLanguage(request.headers['accept-language']), headerPicker.pickForSocket(request.headers, undefined),
+    );
+    socket.connection = connection;
+    socket.on('error', onError);
+    if (!connections.add(connection)) return;
+    connection.closed = server.opened(connection, connection);
+    socket.on('message', onMessage);
+    socket.on('pong', onPong);
+    socket.on('close', onClose);
   });
 
-  function toConnection(socket: WebSocket, request: IncomingMessage): Connection {
-    return {
-      socket,
-      outbox: createOutbox(budget, socket),
-      address: findAddress(request),
-      language: toLanguage(request.headers['accept-language']),
-      headers: headerPicker.pickForSocket(request.headers, undefined),
-      identity: null,
-      operations: 0,
-      isAlive: true,
-      pingAtMs: 0,
-    };
+  function onError(error: Error): void {
+    log.debug({ err: error }, 'a socket was closed for what it sent');
   }
 
-  function serve(connection: Connection): void {
-    const { socket, outbox } = connection;
-    const send = (data: string) =>
-      new Promise<void>((resolve) => {
-        if (socket.readyState !== WebSocket.OPEN) return resolve();
-        socket.send(data, () => {
-          settle(outbox);
-          resolve();
-        });
-        settle(outbox);
-      });
-    const closed = server.opened(
-      {
-        protocol: socket.protocol,
-        send,
-        close: (code, reason) => socket.close(code, reason),
-        // A token does not come back.
-        onPing: (payload) => send(JSON.stringify({ type: 'pong', ...(payload && readParameter(payload, 'authorization') === undefined && { payload }) })),
-        onMessage: (handle) =>
-          socket.on('message', (data: Buffer) => {
-            if (socket.bufferedAmount > UNREAD_LIMIT_BYTES && !socket.isPaused) {
-              socket.pause();
-              whenRoom(outbox, () => socket.resume());
-            }
-            handle(toMessage(data.toString())).catch((error: unknown) => {
-              log.error({ err: error }, 'a message could not be handled');
-              socket.close(CloseCode.InternalServerError, 'Internal server error');
-            });
-          }),
-      },
-      connection,
-    );
-    socket.on('pong', () => (connection.isAlive = true));
-    socket.on('close', (code, reason) => {
-      connections.delete(connection);
-      void closed(code, reason.toString());
+  function onMessage(this: WebSocket, data: Buffer): void {
+    connectionOf(this).receive(data)?.catch((error: unknown) => {
+      log.error({ err: error }, 'a message could not be handled');
+      this.close(CloseCode.InternalServerError, 'Internal server error');
     });
+  }
+
+  function onClose(this: WebSocket, code: number, reason: Buffer): void {
+    const connection = connectionOf(this);
+    connections.delete(connection);
+    void connection.closed?.(code, reason.toString());
   }
 
   app.addHook('preClose', async () => {
@@ -138,21 +115,6 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   });
 }
 
-/**
- * graphql-ws keeps what it is given for as long as a subscription lasts, and takes a message that is parsed as well: that is a third of its text. What can't
- * be parsed is left to it.
- */
-function toMessage(text: string): string {
-  try {
-    const message: unknown = JSON.parse(text);
-    return typeof message === 'string' ? text : (message as string);
-  } catch {
-    return text;
-  }
-}
-
-/** Explorers send their HTTP headers as parameters: `Authorization` is `authorization`, `Accept-Language` is `acceptLanguage`. */
-function readParameter(params: Readonly<Record<string, unknown>> | undefined, name: string): unknown {
-  const found = Object.entries(params ?? {}).find(([key]) => key.replaceAll('-', '').toLowerCase() === name.toLowerCase());
-  return found?.[1];
+function onPong(this: WebSocket): void {
+  connectionOf(this).isAlive = true;
 }

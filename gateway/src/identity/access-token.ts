@@ -45,7 +45,6 @@ export function createTokenVerifier({ source, log }: TokenVerifierOptions): Toke
       keys = new Map(found.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
     } catch (error) {
       log.warn({ err: error }, 'signing keys could not be read');
-      if (keys.size === 0) throw codedError('SUBGRAPH_UNAVAILABLE', 'Tokens can’t be checked at the moment. Try again.');
     } finally {
       readAtMs = Date.now();
       reading = null;
@@ -55,6 +54,8 @@ export function createTokenVerifier({ source, log }: TokenVerifierOptions): Toke
   async function findKey(kid: string): Promise<KeyObject | undefined> {
     const ageMs = Date.now() - readAtMs;
     if (ageMs > KEYS_FOR_MS || (!keys.has(kid) && ageMs > LEAST_BETWEEN_READS_MS)) await (reading ??= readKeys());
+    // Without any, no token is a bad one.
+    if (keys.size === 0) throw codedError('SUBGRAPH_UNAVAILABLE', 'Tokens can’t be checked at the moment. Try again.');
     return keys.get(kid);
   }
 

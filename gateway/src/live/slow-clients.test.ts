@@ -17,15 +17,21 @@ const appendAll = async () => {
   }
 };
 
+/** Two who subscribe to the same, of whom one stops to read and the other has it all. */
+async function outrun(options: Parameters<typeof startLiveRig>[0] = {}) {
+  rig = await startLiveRig(options);
+  const [slow, quick] = [await rig.connect(), await rig.connect()];
+  for (const client of [slow, quick]) client.subscribe('a', POSTED, { after: 0 });
+  await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2);
+  slow.socket.pause();
+  await appendAll();
+  await quick.untilValues('a', COUNT);
+  return { slow, quick };
+}
+
 describe('a client that does not read', () => {
   it('leaves a subscription with a number, and gets the rest, each once, when it reads again; others wait for nothing', async () => {
-    rig = await startLiveRig();
-    const [slow, quick] = [await rig.connect(), await rig.connect()];
-    for (const client of [slow, quick]) client.subscribe('a', POSTED, { after: 0 });
-    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2);
-    slow.socket.pause();
-    await appendAll();
-    await quick.untilValues('a', COUNT);
+    const { slow, quick } = await outrun();
     expect(rig.gateway.getLiveCounts()).toMatchObject({ subscriptions: 2, waiting: 1 });
     slow.socket.resume();
     await slow.untilValues('a', COUNT);
@@ -53,13 +59,7 @@ describe('a client that does not read', () => {
   });
 
   it('has room for one frame at a time while the budget of all is used up', async () => {
-    rig = await startLiveRig({ limits: { live: { unsentBytes: 0 } } });
-    const [slow, quick] = [await rig.connect(), await rig.connect()];
-    for (const client of [slow, quick]) client.subscribe('a', POSTED, { after: 0 });
-    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2);
-    slow.socket.pause();
-    await appendAll();
-    await quick.untilValues('a', COUNT);
+    const { slow, quick } = await outrun({ limits: { live: { unsentBytes: 0 } } });
     slow.socket.resume();
     await slow.untilValues('a', COUNT);
     for (const client of [slow, quick]) expect(client.valuesOf('a').map(({ seq }) => seq as number)).toEqual(oneTo(COUNT));
@@ -95,5 +95,16 @@ describe('a client that does not read', () => {
     slow.socket.terminate();
     await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
     await rig.feed.until(() => rig.feed.countOpen() === 0);
+  });
+
+  it('holds up no stop: the others are told, and all is over within five seconds', async () => {
+    const { quick } = await outrun();
+    expect(rig.gateway.getLiveCounts().waiting).toBe(1);
+    const stoppedMs = performance.now();
+    await rig.gateway.app.close();
+    expect(performance.now() - stoppedMs).toBeLessThan(5_000);
+    expect((await quick.closed).code).toBe(1001);
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+    expect(rig.gateway.getLiveCounts()).toEqual({ subscriptions: 0, lanes: 0, waiting: 0 });
   });
 });
