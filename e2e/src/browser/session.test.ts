@@ -160,10 +160,15 @@ describe('a session in a browser', () => {
     const { promise: connected, resolve: onSocket } = Promise.withResolvers<() => Promise<void>>();
     await me.page.routeWebSocket(/\/graphql$/, (socket) => {
       const server = socket.connectToServer();
-      onSocket(async () => {
+      const refuse = async (): Promise<void> => {
         await server.close();
         // As the graph does when a token has ended.
         await socket.close({ code: 4403, reason: 'Forbidden' });
+      };
+      server.onMessage((frame) => {
+        socket.send(frame);
+        // Before, no token was shown.
+        if (frame.includes('connection_ack')) onSocket(refuse);
       });
     });
     await me.visit(`/exchanges/${exchangeId}`);
