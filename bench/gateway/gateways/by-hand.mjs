@@ -1,8 +1,10 @@
-// The floor of a query: no gateway at all. A server written for this one query, with Node's own HTTP: four requests to the subgraphs, each
-// entity once, put together by name. It reads of a request its offset, and checks nothing.
+// The floor: no gateway at all. A server written for the measured query, with Node's own HTTP: four requests to the subgraphs, each entity
+// once, put together by name. It reads of a request its offset, and checks nothing. And for the measured subscription: for each event one
+// request for its author.
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { Pool } from 'undici';
+import { relayRooms } from './relay.mjs';
 
 const [urls, port] = process.argv.slice(2);
 const pools = Object.fromEntries(Object.entries(JSON.parse(urls)).map(([name, url]) => [name, { pool: new Pool(new URL(url).origin, { connections: 32 }), path: new URL(url).pathname }]));
@@ -12,6 +14,7 @@ const toEntities = (selection) => `query($representations: [_Any!]!) { _entities
 const ITEMS = toEntities('... on Item { id title condition category { id name } photos { url } owner { id } }');
 const MESSAGES = toEntities('... on Exchange { messages(last: 4) { id text sentAt author { id } } }');
 const USERS = toEntities('... on User { id displayName handle }');
+const AUTHORS = toEntities('... on User { id displayName handle avatarUrl town }');
 
 function ask(name, query, variables) {
   const { pool, path } = pools[name];
@@ -61,6 +64,16 @@ const server = createServer(async (request, response) => {
   const { variables } = await json(request);
   const text = JSON.stringify(variables ? await readExchanges(variables.offset) : { data: {} });
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
+});
+
+relayRooms({
+  server,
+  upstreamUrl: JSON.parse(urls).chat.replace('http', 'ws'),
+  async pass(payload, send) {
+    const { messageSent } = payload.data;
+    messageSent.author = (await load('users', 'User', AUTHORS, [messageSent.author.id])).get(messageSent.author.id);
+    send(Buffer.from(JSON.stringify({ id: '1', type: 'next', payload })));
+  },
 });
 server.listen(Number(port), '127.0.0.1');
 process.on('SIGTERM', () => process.exit());

@@ -6,7 +6,7 @@ import { readCpuMs } from '../harness/process-tree.mjs';
 import { subscribeAll, toFrameBytes } from '../harness/subscriber.mjs';
 
 /** Who can serve subscriptions; @apollo/gateway has none. */
-export const SUBSCRIBING = ['ours', 'plain-ws', 'hive-js', 'hive-rust'];
+export const SUBSCRIBING = ['ours', 'plain-ws', 'by-hand', 'hive-js', 'hive-rust'];
 const DEADLINE_MS = 60_000;
 /** A gateway that does not keep pace ends its round with fewer events. */
 const MAX_ROUND_MS = 15_000;
