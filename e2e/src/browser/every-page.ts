@@ -1,4 +1,5 @@
 import { findAxeViolations } from './checks/axe.js';
+import { findUnusedScripts } from './checks/first-load.js';
 import { findLostFocus } from './checks/focus.js';
 import { findMotion, findOverflow, findSmallTargets, readHead } from './checks/layout.js';
 import { useRig, type Rig } from './rig/rig.js';
@@ -59,6 +60,7 @@ export function checkEveryPage(demo: Demo, locale: WebLocale): void {
 
     expect(await readHead(page)).toEqual({ h1: [expect.stringMatching(/\S/)], lang: locale, title: expect.stringMatching(/^\S.* · SecondLife$/) });
     await look('motion', findMotion(page));
+    await look('loaded ahead for nothing', findUnusedScripts(page));
     for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       await look(`sideways ${toName(viewport)}`, findOverflow(page));

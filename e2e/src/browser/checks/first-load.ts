@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 
 /** The scripts that a page's own HTML asks for; not those for browsers without modules. */
 export const findScripts = (html: string): string[] => {
@@ -23,3 +24,15 @@ export function createScale(url: string): (address: string) => Promise<number> {
     return known;
   };
 }
+
+/** The scripts that a page had loaded ahead and has not run, five seconds later at most. */
+export const findUnusedScripts = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const find = () => {
+      const run = new Set([...document.scripts].map(({ src }) => src));
+      const ahead = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=script], link[rel=modulepreload]')];
+      return ahead.map(({ href }) => href).filter((href) => !run.has(href));
+    };
+    for (let tries = 0; tries < 50 && find().length > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+    return find();
+  });

@@ -8,8 +8,13 @@ export interface Trouble {
   expect(...patterns: RegExp[]): void;
 }
 
-/** Said of the machine and of the rig, not of the page. */
-const MACHINE = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/, /Service Worker registration blocked by Playwright/];
+/** Said of the machine and of the rig, not of the page: a script that is used late is one (`findUnusedScripts` finds what is never used). */
+const MACHINE = [
+  /GPU stall due to ReadPixels/,
+  /Automatic fallback to software WebGL/,
+  /Service Worker registration blocked by Playwright/,
+  /\/chunks\/[^ ]+\.js was preloaded using link preload but not used within a few seconds/,
+];
 
 /** What the browser gives up by itself when a page is left, or when newer content is asked for. */
 const isGivenUp = (request: Request): boolean => request.failure()?.errorText === 'net::ERR_ABORTED';
