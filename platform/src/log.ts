@@ -28,8 +28,27 @@ export interface LogOptions {
   destination?: DestinationStream;
 }
 
-/** Standard output for a process that writes a line for each operation: lines go out together, 50 ms late at most, and all of them when the process exits. */
-export const createGatheredOutput = (): DestinationStream => pino.destination({ sync: false, minLength: 8_192, periodicFlush: 50 });
+const GATHERED_FOR_MS = 50;
+
+/**
+ * Standard output for a process that writes a line for each operation: lines go out together, 50 ms late at most, and all of them when the process
+ * exits. (pino's own `periodicFlush` wakes a process that rests twenty times in a second.)
+ */
+export function createGatheredOutput(): DestinationStream {
+  const output = pino.destination({ sync: false, minLength: 8_192 });
+  let isDue = false;
+  const flush = (): void => {
+    isDue = false;
+    output.flush();
+  };
+  return {
+    write(line) {
+      output.write(line);
+      if (!isDue) setTimeout(flush, GATHERED_FOR_MS).unref();
+      isDue = true;
+    },
+  };
+}
 
 /** A logger of JSON lines. What may hold a secret (authorization, cookie, password, token) is written as `[redacted]`. */
 export function createLogger({ name, level = 'info', destination }: LogOptions): Logger {

@@ -20,12 +20,10 @@ export interface FieldCollector {
 }
 
 /**
- * Finds the fields of an object, in the order of the operation (section 6.3.2 of the GraphQL specification), and keeps what it
- * found for as long as it lives: a list's items share it. `type` may be an interface, for an object of which no more is known.
+ * Finds the fields of an object, in the order of the operation (section 6.3.2 of the GraphQL specification). `type` may be an interface, for an
+ * object of which no more is known.
  */
 export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan): FieldCollector {
-  const known = new Map<CollectedField, Map<GraphQLCompositeType, CollectedField[]>>();
-
   const collectAll = (type: GraphQLCompositeType, selectionSets: readonly (SelectionSetNode | undefined)[]): CollectedField[] => {
     const fields = new Map<string, CollectedField>();
     const visited = new Set<string>();
@@ -59,12 +57,25 @@ export function createFieldCollector(schema: GraphQLSchema, plan: OperationPlan)
 
   return {
     rootFields: (type) => collectAll(type, [plan.operation.selectionSet]),
+    subfields: (type, field) => collectAll(type, field.nodes.map((node) => node.selectionSet)),
+  };
+}
+
+/** Keeps what the collector found, for who comes back to the same fields. */
+export function keepFields({ rootFields, subfields }: FieldCollector): FieldCollector {
+  const ofRoot = new Map<GraphQLCompositeType, CollectedField[]>();
+  const ofFields = new Map<CollectedField, Map<GraphQLCompositeType, CollectedField[]>>();
+  const find = (known: Map<GraphQLCompositeType, CollectedField[]>, type: GraphQLCompositeType, collect: () => CollectedField[]): CollectedField[] => {
+    const fields = known.get(type) ?? collect();
+    known.set(type, fields);
+    return fields;
+  };
+  return {
+    rootFields: (type) => find(ofRoot, type, () => rootFields(type)),
     subfields(type, field) {
-      const byType = known.get(field) ?? new Map<GraphQLCompositeType, CollectedField[]>();
-      known.set(field, byType);
-      const fields = byType.get(type) ?? collectAll(type, field.nodes.map((node) => node.selectionSet));
-      byType.set(type, fields);
-      return fields;
+      const byType = ofFields.get(field) ?? new Map<GraphQLCompositeType, CollectedField[]>();
+      ofFields.set(field, byType);
+      return find(byType, type, () => subfields(type, field));
     },
   };
 }

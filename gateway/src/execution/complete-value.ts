@@ -1,6 +1,6 @@
 import {
   GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, getNullableType, isUnionType,
-  type GraphQLCompositeType, type GraphQLLeafType, type GraphQLOutputType, type GraphQLSchema,
+  type GraphQLCompositeType, type GraphQLField, type GraphQLLeafType, type GraphQLOutputType, type GraphQLSchema,
 } from 'graphql';
 import type { CollectedField, FieldCollector } from './collect-fields.js';
 import type { DataPath } from './data-path.js';
@@ -19,107 +19,203 @@ export interface Shaping {
   introspect(field: CollectedField, variables: JsonObject): unknown;
 }
 
-/** Completes the value of a field, at `key` of what is at `parent` (section 6.4.3 of the GraphQL specification). */
-type Complete = (shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number) => unknown;
-/** Null: a field of it has no value and must have one. */
-export type CompleteObject = (shaping: Shaping, source: JsonObject, path: DataPath | undefined) => JsonObject | null;
+/** Completes a value. Objects of classes, not closures: each kept operation has one for each of its fields. */
+interface Completer {
+  /** Of the value at `key` of what is at `parent` (section 6.4.3 of the GraphQL specification). */
+  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown;
+}
 
 const NEVER_NULL = 'The graph gave no value for a field that always has one.';
 /** Apollo's planner leaves out what no subgraph can give: a field that only an `@interfaceObject` has which nothing leads to. */
 const NOT_ASKED = 'No part of the graph gives a value for this field.';
 const MISFIT = 'The graph gave a value that does not fit its field.';
 
-/** Makes closures of an operation's selections, each once it is first needed; a list's items share them. */
-export function createCompleter(schema: GraphQLSchema, collector: FieldCollector): (type: GraphQLCompositeType, fields: readonly CollectedField[]) => CompleteObject {
-  const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+/** Completes an operation's objects. What it makes of selections is made once it is first needed; a list's items share it. */
+export class ShapeCompiler {
+  readonly #rootTypes: ReadonlySet<unknown>;
 
-  const compileValue = (type: GraphQLOutputType, field: CollectedField): Complete => {
-    if (isLeafType(getNullableType(type))) return leafOf(type);
-    if (isNonNullType(type)) return neverNull(compileValue(type.ofType, field));
-    if (isListType(type)) return list(compileValue(type.ofType, field));
-    return composite(type as GraphQLCompositeType, field);
-  };
-
-  const composite = (type: GraphQLCompositeType, field: CollectedField): Complete => {
-    const byTypeName = new Map<unknown, CompleteObject>();
-    const find = (value: JsonObject): CompleteObject | undefined => {
-      const objectType = toRuntimeType(schema, type, value);
-      return objectType && compileObject(objectType, collector.subfields(objectType, field));
-    };
-    return (shaping, value, parent, key) => {
-      if (value === null || value === undefined) return null;
-      if (!isJsonObject(value)) return misfit(shaping, parent, key);
-      const typeName = value['__typename'];
-      const known = byTypeName.get(typeName);
-      const complete = known ?? find(value);
-      if (complete && !known) byTypeName.set(typeName, complete);
-      return complete ? complete(shaping, value, { prev: parent, key }) : misfit(shaping, parent, key);
-    };
-  };
-
-  /** Undefined: the type has no such field. */
-  const compileField = (type: GraphQLCompositeType, field: CollectedField): ((shaping: Shaping, source: JsonObject, path: DataPath | undefined) => unknown) | undefined => {
-    const { fieldName, responseKey, dataKey } = field;
-    if (fieldName === '__typename') return typeName(type, responseKey);
-    if (type === schema.getQueryType() && fieldName.startsWith('__')) return ({ introspect, variables }) => introspect(field, variables);
-    const fieldType = isUnionType(type) ? undefined : type.getFields()[fieldName]?.type;
-    if (!fieldType) return undefined;
-    const complete = compileValue(fieldType, field);
-    const mayBeInherited = dataKey in Object.prototype;
-    const mayBeGone = isNonNullType(fieldType);
-    const isNullableOfRoot = rootTypes.has(type) && !mayBeGone;
-    const fits = mayBeInherited ? undefined : FITS.get(getNullableType(fieldType));
-    return (shaping, source, path) => {
-      // Most fields are leaves, and most leaves as they have to be.
-      if (fits?.(source[dataKey])) return source[dataKey];
-      const value = mayBeInherited && !Object.hasOwn(source, dataKey) ? undefined : source[dataKey];
-      if (isNullableOfRoot && value === undefined && path === undefined) shaping.tell(NOT_ASKED, { prev: path, key: responseKey }, true);
-      return value === undefined && mayBeGone && shaping.gone.has(source) ? NO_VALUE : complete(shaping, value, path, responseKey);
-    };
-  };
-
-  const compileObject = (type: GraphQLCompositeType, collected: readonly CollectedField[]): CompleteObject => {
-    const fields = collected.flatMap((field) => {
-      const complete = compileField(type, field);
-      return complete ? [{ key: field.responseKey, complete }] : [];
-    });
-    return (shaping, source, path) => {
-      const object: JsonObject = {};
-      for (const { key, complete } of fields) {
-        const completed = complete(shaping, source, path);
-        if (completed === NO_VALUE) return null;
-        setOwn(object, key, completed);
-      }
-      return object;
-    };
-  };
-  return compileObject;
-}
-
-function misfit({ tell }: Shaping, prev: DataPath | undefined, key: string | number): null {
-  tell(MISFIT, { prev, key });
-  return null;
-}
-
-const neverNull = (complete: Complete): Complete => (shaping, value, parent, key) => {
-  const completed = complete(shaping, value, parent, key);
-  if (completed !== null) return completed;
-  shaping.tell(NEVER_NULL, { prev: parent, key }, value === undefined);
-  return NO_VALUE;
-};
-
-const list = (complete: Complete): Complete => (shaping, value, parent, key) => {
-  if (value === null || value === undefined) return null;
-  if (!Array.isArray(value)) return misfit(shaping, parent, key);
-  const path: DataPath = { prev: parent, key };
-  const items: unknown[] = [];
-  for (let index = 0; index < value.length; index += 1) {
-    const completed = complete(shaping, value[index], path, index);
-    if (completed === NO_VALUE) return null;
-    items.push(completed);
+  constructor(readonly schema: GraphQLSchema, readonly collector: FieldCollector) {
+    this.#rootTypes = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
   }
-  return items;
-};
+
+  /** What the type has no such field for is left out. */
+  compileObject(type: GraphQLCompositeType, collected: readonly CollectedField[]): ObjectCompleter {
+    const fields = isUnionType(type) ? {} : type.getFields();
+    const isOfRoot = type === this.schema.getQueryType();
+    const isThere = ({ fieldName }: CollectedField) => fieldName === '__typename' || (isOfRoot && fieldName.startsWith('__')) || Object.hasOwn(fields, fieldName);
+    const toReader = (field: CollectedField): FieldReader => {
+      const { fieldName, responseKey, dataKey } = field;
+      if (fieldName === '__typename') return new TypeNameReader(responseKey, isObjectType(type) ? type.name : null);
+      const definition = fields[fieldName];
+      if (!definition) return new IntrospectionReader(responseKey, field);
+      const create = () => new DataReader(responseKey, dataKey, definition.type, this.#compileValue(definition.type, field), this.#rootTypes.has(type));
+      if (responseKey !== fieldName || dataKey !== fieldName || !isLeafType(getNullableType(definition.type))) return create();
+      const shared = PLAIN_LEAVES.get(definition) ?? create();
+      PLAIN_LEAVES.set(definition, shared);
+      return shared;
+    };
+    return new ObjectCompleter(collected.filter(isThere).map(toReader));
+  }
+
+  #compileValue(type: GraphQLOutputType, field: CollectedField): Completer {
+    if (isLeafType(getNullableType(type))) return leafOf(type);
+    if (isNonNullType(type)) return new NeverNull(this.#compileValue(type.ofType, field));
+    if (isListType(type)) return new ListCompleter(this.#compileValue(type.ofType, field));
+    return new CompositeCompleter(this, type as GraphQLCompositeType, field);
+  }
+}
+
+/** Of objects of one type, as they are selected in one place. */
+export class ObjectCompleter {
+  constructor(readonly fields: readonly FieldReader[]) {}
+
+  /** Null: a field of it has no value and must have one. */
+  complete(shaping: Shaping, source: JsonObject, path: DataPath | undefined): JsonObject | null {
+    const object: JsonObject = {};
+    for (const field of this.fields) {
+      const completed = field.read(shaping, source, path);
+      if (completed === NO_VALUE) return null;
+      setOwn(object, field.key, completed);
+    }
+    return object;
+  }
+}
+
+/** A field of an object of one type. */
+interface FieldReader {
+  /** Under which the answer has it. */
+  readonly key: string;
+  /** NO_VALUE: it has none and must have one. */
+  read(shaping: Shaping, source: JsonObject, path: DataPath | undefined): unknown;
+}
+
+/** A field that was fetched. */
+class DataReader implements FieldReader {
+  readonly #mayBeInherited: boolean;
+  readonly #isNeverNull: boolean;
+  /** Most fields are leaves, and most leaves as they have to be: what `typeof` says of a value of which no more is to be known. */
+  readonly #fitting: 'string' | 'boolean' | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly dataKey: string,
+    type: GraphQLOutputType,
+    readonly completer: Completer,
+    readonly isOfRoot: boolean,
+  ) {
+    this.#mayBeInherited = dataKey in Object.prototype;
+    this.#isNeverNull = isNonNullType(type);
+    this.#fitting = FITTING.get(getNullableType(type));
+  }
+
+  read(shaping: Shaping, source: JsonObject, path: DataPath | undefined): unknown {
+    const value = this.#mayBeInherited && !Object.hasOwn(source, this.dataKey) ? undefined : source[this.dataKey];
+    if (typeof value === this.#fitting) return value;
+    if (value === undefined && this.#isNeverNull && shaping.gone.has(source)) return NO_VALUE;
+    if (value === undefined && this.isOfRoot && !this.#isNeverNull && path === undefined) shaping.tell(NOT_ASKED, { prev: path, key: this.key }, true);
+    return this.completer.complete(shaping, value, path, this.key);
+  }
+}
+
+/** Most fields are leaves under their own names, the same in all operations: they share what reads them. */
+const PLAIN_LEAVES = new WeakMap<GraphQLField<unknown, unknown>, DataReader>();
+
+class TypeNameReader implements FieldReader {
+  /** @param name null: no more is known of the object than its interface */
+  constructor(readonly key: string, readonly name: string | null) {}
+
+  read({ tell }: Shaping, _source: JsonObject, path: DataPath | undefined): unknown {
+    if (this.name !== null) return this.name;
+    tell(NEVER_NULL, { prev: path, key: this.key });
+    return NO_VALUE;
+  }
+}
+
+/** A field of the schema itself. */
+class IntrospectionReader implements FieldReader {
+  constructor(readonly key: string, readonly field: CollectedField) {}
+
+  read({ introspect, variables }: Shaping): unknown {
+    return introspect(this.field, variables);
+  }
+}
+
+class CompositeCompleter implements Completer {
+  /** Most places have objects of one type. */
+  #first: { typeName: unknown; completer: ObjectCompleter } | undefined = undefined;
+  #others: Map<unknown, ObjectCompleter> | undefined = undefined;
+
+  constructor(readonly compiler: ShapeCompiler, readonly type: GraphQLCompositeType, readonly field: CollectedField) {}
+
+  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
+    if (value === null || value === undefined) return null;
+    const completer = isJsonObject(value) ? this.#completerOf(value) : undefined;
+    return completer ? completer.complete(shaping, value as JsonObject, { prev: parent, key }) : misfit(shaping, parent, key);
+  }
+
+  /** Undefined: it is of no type that can be here. */
+  #completerOf(value: JsonObject): ObjectCompleter | undefined {
+    const typeName = value['__typename'];
+    if (this.#first && this.#first.typeName === typeName) return this.#first.completer;
+    const known = this.#others?.get(typeName);
+    if (known) return known;
+    const type = toRuntimeType(this.compiler.schema, this.type, value);
+    if (!type) return undefined;
+    const completer = this.compiler.compileObject(type, this.compiler.collector.subfields(type, this.field));
+    if (this.#first) (this.#others ??= new Map()).set(typeName, completer);
+    else this.#first = { typeName, completer };
+    return completer;
+  }
+}
+
+class ListCompleter implements Completer {
+  constructor(readonly item: Completer) {}
+
+  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
+    if (value === null || value === undefined) return null;
+    if (!Array.isArray(value)) return misfit(shaping, parent, key);
+    const path: DataPath = { prev: parent, key };
+    const items: unknown[] = [];
+    for (let index = 0; index < value.length; index += 1) {
+      const completed = this.item.complete(shaping, value[index], path, index);
+      if (completed === NO_VALUE) return null;
+      items.push(completed);
+    }
+    return items;
+  }
+}
+
+class NeverNull implements Completer {
+  constructor(readonly inner: Completer) {}
+
+  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
+    const completed = this.inner.complete(shaping, value, parent, key);
+    if (completed !== null) return completed;
+    shaping.tell(NEVER_NULL, { prev: parent, key }, value === undefined);
+    return NO_VALUE;
+  }
+}
+
+class Leaf implements Completer {
+  readonly #fits: (value: unknown) => boolean;
+
+  constructor(readonly type: GraphQLLeafType) {
+    this.#fits = FITS.get(type) ?? (isEnumType(type) ? (value) => typeof value === 'string' && type.getValue(value) !== undefined : () => false);
+  }
+
+  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
+    if (value === null || value === undefined) return null;
+    if (this.#fits(value)) return value;
+    try {
+      const serialized: unknown = this.type.serialize(value);
+      return serialized ?? misfit(shaping, parent, key);
+    } catch {
+      return misfit(shaping, parent, key);
+    }
+  }
+}
+
+const FITTING = new Map<GraphQLOutputType, 'string' | 'boolean'>([[GraphQLString, 'string'], [GraphQLID, 'string'], [GraphQLBoolean, 'boolean']]);
 
 /** Most values are as they have to be, and need not go through the type's own serialisation. */
 const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([
@@ -130,33 +226,16 @@ const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([
   [GraphQLInt, (value) => typeof value === 'number' && (value | 0) === value],
 ]);
 
-/** Most fields are leaves, and what completes one depends on nothing but its type: operations share it. */
-const LEAVES = new WeakMap<GraphQLOutputType, Complete>();
+/** What completes a leaf depends on nothing but its type: operations share it. */
+const LEAVES = new WeakMap<GraphQLOutputType, Completer>();
 
-function leafOf(type: GraphQLOutputType): Complete {
-  const known = LEAVES.get(type) ?? (isNonNullType(type) ? neverNull(leafOf(type.ofType)) : leaf(type as GraphQLLeafType));
+function leafOf(type: GraphQLOutputType): Completer {
+  const known = LEAVES.get(type) ?? (isNonNullType(type) ? new NeverNull(leafOf(type.ofType)) : new Leaf(type as GraphQLLeafType));
   LEAVES.set(type, known);
   return known;
 }
 
-function leaf(type: GraphQLLeafType): Complete {
-  const fits = FITS.get(type) ?? (isEnumType(type) ? (value: unknown) => typeof value === 'string' && type.getValue(value) !== undefined : () => false);
-  return (shaping, value, parent, key) => {
-    if (value === null || value === undefined) return null;
-    if (fits(value)) return value;
-    try {
-      const serialized: unknown = type.serialize(value);
-      return serialized ?? misfit(shaping, parent, key);
-    } catch {
-      return misfit(shaping, parent, key);
-    }
-  };
-}
-
-function typeName(type: GraphQLCompositeType, key: string) {
-  if (isObjectType(type)) return () => type.name;
-  return ({ tell }: Shaping, _source: JsonObject, path: DataPath | undefined) => {
-    tell(NEVER_NULL, { prev: path, key });
-    return NO_VALUE;
-  };
+function misfit({ tell }: Shaping, prev: DataPath | undefined, key: string | number): null {
+  tell(MISFIT, { prev, key });
+  return null;
 }

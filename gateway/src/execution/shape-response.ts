@@ -2,8 +2,8 @@ import {
   Kind, OperationTypeNode, executeSync,
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
-import { createFieldCollector, type CollectedField } from './collect-fields.js';
-import { createCompleter, type Shaping } from './complete-value.js';
+import { createFieldCollector, keepFields, type CollectedField } from './collect-fields.js';
+import { ShapeCompiler, type Shaping } from './complete-value.js';
 import { toKeys } from './data-path.js';
 import { createToldErrors, toCodedError } from './errors.js';
 import { withAskedPath } from './error-path.js';
@@ -30,11 +30,15 @@ export function compileShape(schema: GraphQLSchema, plan: OperationPlan): ShapeR
   const collector = createFieldCollector(schema, plan);
   const rootType = schema.getRootType(plan.operation.operation);
   if (!rootType) throw new TypeError(`The schema has no ${plan.operation.operation}.`);
-  const completeRoot = createCompleter(schema, collector)(rootType, collector.rootFields(rootType));
+  const root = new ShapeCompiler(schema, collector).compileObject(rootType, collector.rootFields(rootType));
   const introspect = (field: CollectedField, variables: JsonObject) => executeIntrospection(schema, plan, variables, field);
+  const toAskedErrors = (errors: readonly GraphQLFormattedError[], data: JsonObject): GraphQLFormattedError[] => {
+    const asked = keepFields(collector);
+    return errors.map((error) => withAskedPath(schema, rootType, asked, data, error));
+  };
 
   return (variables, { data, errors, gone }) => {
-    const fetchErrors = errors.map((error) => withAskedPath(schema, rootType, collector, data, error));
+    const fetchErrors = errors.length > 0 ? toAskedErrors(errors, data) : [];
     const ownErrors: GraphQLFormattedError[] = [];
     let told: ReturnType<typeof createToldErrors> | undefined;
     const tell: Shaping['tell'] = (message, path, isMissing = false) => {
@@ -45,7 +49,7 @@ export function compileShape(schema: GraphQLSchema, plan: OperationPlan): ShapeR
       told.add(error);
       ownErrors.push(error);
     };
-    const shaped = completeRoot({ variables, gone, tell, introspect }, data, undefined);
+    const shaped = root.complete({ variables, gone, tell, introspect }, data, undefined);
     const allErrors = [...fetchErrors, ...ownErrors];
     return allErrors.length === 0 ? { data: shaped } : { errors: allErrors, data: shaped };
   };
