@@ -93,8 +93,8 @@ interface FieldReader {
 class DataReader implements FieldReader {
   readonly #mayBeInherited: boolean;
   readonly #isNeverNull: boolean;
-  /** Most fields are leaves, and most leaves as they have to be: what `typeof` says of a value of which no more is to be known. */
-  readonly #fitting: 'string' | 'boolean' | undefined;
+  /** Most fields are leaves, and most leaves texts. */
+  readonly #isText: boolean;
 
   constructor(
     readonly key: string,
@@ -105,12 +105,12 @@ class DataReader implements FieldReader {
   ) {
     this.#mayBeInherited = dataKey in Object.prototype;
     this.#isNeverNull = isNonNullType(type);
-    this.#fitting = FITTING.get(getNullableType(type));
+    this.#isText = TEXTS.has(getNullableType(type));
   }
 
   read(shaping: Shaping, source: JsonObject, path: DataPath | undefined): unknown {
     const value = this.#mayBeInherited && !Object.hasOwn(source, this.dataKey) ? undefined : source[this.dataKey];
-    if (typeof value === this.#fitting) return value;
+    if (this.#isText && typeof value === 'string') return value;
     if (value === undefined && this.#isNeverNull && shaping.gone.has(source)) return NO_VALUE;
     if (value === undefined && this.isOfRoot && !this.#isNeverNull && path === undefined) shaping.tell(NOT_ASKED, { prev: path, key: this.key }, true);
     return this.completer.complete(shaping, value, path, this.key);
@@ -215,7 +215,7 @@ class Leaf implements Completer {
   }
 }
 
-const FITTING = new Map<GraphQLOutputType, 'string' | 'boolean'>([[GraphQLString, 'string'], [GraphQLID, 'string'], [GraphQLBoolean, 'boolean']]);
+const TEXTS: ReadonlySet<GraphQLOutputType> = new Set([GraphQLString, GraphQLID]);
 
 /** Most values are as they have to be, and need not go through the type's own serialisation. */
 const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([

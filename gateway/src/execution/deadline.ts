@@ -4,9 +4,12 @@
  *
  * @param timeoutMs Infinity: there is no deadline, and the work heeds `outer` itself
  */
-export async function withDeadline<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal | undefined) => Promise<T>): Promise<T> {
-  outer?.throwIfAborted();
-  if (timeoutMs === Infinity) return run(outer);
+export function withDeadline<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal | undefined) => Promise<T>): Promise<T> {
+  if (outer?.aborted) return Promise.reject(outer.reason as Error);
+  return timeoutMs === Infinity ? run(outer) : runUntil(timeoutMs, outer, run);
+}
+
+async function runUntil<T>(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal | undefined) => Promise<T>): Promise<T> {
   const deadline = new AbortController();
   const signal = outer ? AbortSignal.any([outer, deadline.signal]) : deadline.signal;
   const aborted = Promise.withResolvers<never>();

@@ -3,7 +3,7 @@ import { toCommonKeys, toKeys } from './data-path.js';
 import { withDeadline } from './deadline.js';
 import { hasErrors, toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
 import type { Execution } from './execution.js';
-import { cloneJson, isJsonObject, mergeInto, setOwn, type JsonObject } from './merge.js';
+import { isJsonObject, mergeInto, setOwn, type JsonObject } from './merge.js';
 import type { BatchFetchNode, EntitySelection, FetchNode, OperationPlan, SubgraphOperation } from './plan.js';
 import { compileBatches, type BatchFacts, type RepresentationBatch } from './representations.js';
 import { applyRewrites } from './rewrites.js';
@@ -170,6 +170,6 @@ function mergeIntoAll<Context>({ supergraphSchema, lacking }: Execution<Context>
   const isAbstract = (typeName: string): boolean => isAbstractTypeName(supergraphSchema, typeName);
   const [first, ...others] = targets;
   // The first takes the source's own parts, so that it comes last.
-  for (const { object } of others) mergeInto(object, cloneJson(source), isAbstract);
+  for (const { object } of others) mergeInto(object, source, isAbstract, true);
   if (first) mergeInto(first.object, source, isAbstract);
 }

@@ -7,7 +7,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** A response key can be any name, `constructor` and `__proto__` among them. */
 export function getOwn(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  return value === undefined || Object.hasOwn(object, key) ? value : undefined;
 }
 
 export function setOwn(object: JsonObject, key: string, value: unknown): void {
@@ -25,7 +26,7 @@ export function cloneJson(value: unknown): unknown {
 }
 
 /**
- * Merges what a fetch gave into what is there; lists item by item. The source's parts become the target's.
+ * Merges what a fetch gave into what is there; lists item by item. The source's parts become the target's, or copies of them.
  *
  * Fetches that ran side by side may come in any order, so the outcome does not depend on it: a value stands against a
  * null, and the name of an object's own type against that of an interface, under which a subgraph may know it
@@ -33,27 +34,28 @@ export function cloneJson(value: unknown): unknown {
  *
  * @param isAbstract whether a type name is that of an interface or union
  */
-export function mergeInto(target: JsonObject, source: JsonObject, isAbstract: IsAbstract): void {
+export function mergeInto(target: JsonObject, source: JsonObject, isAbstract: IsAbstract, copies = false): void {
   for (const key of Object.keys(source)) {
     const present = getOwn(target, key);
     const incoming = source[key];
     if (key === '__typename' && present !== undefined && isAbstract(String(incoming))) continue;
-    setOwn(target, key, merge(present, incoming, isAbstract));
+    setOwn(target, key, merge(present, incoming, isAbstract, copies));
   }
 }
 
 type IsAbstract = (typeName: string) => boolean;
 
-function merge(present: unknown, incoming: unknown, isAbstract: IsAbstract): unknown {
-  if (present === undefined || present === null) return incoming;
-  if (incoming === undefined || incoming === null) return present;
-  if (Array.isArray(present) && Array.isArray(incoming)) {
-    incoming.forEach((item, index) => { present[index] = merge(present[index], item, isAbstract); });
-    return present;
+function merge(present: unknown, incoming: unknown, isAbstract: IsAbstract, copies: boolean): unknown {
+  if (present !== undefined && present !== null) {
+    if (incoming === undefined || incoming === null) return present;
+    if (Array.isArray(present) && Array.isArray(incoming)) {
+      incoming.forEach((item, index) => { present[index] = merge(present[index], item, isAbstract, copies); });
+      return present;
+    }
+    if (isJsonObject(present) && isJsonObject(incoming)) {
+      mergeInto(present, incoming, isAbstract, copies);
+      return present;
+    }
   }
-  if (isJsonObject(present) && isJsonObject(incoming)) {
-    mergeInto(present, incoming, isAbstract);
-    return present;
-  }
-  return incoming;
+  return copies ? cloneJson(incoming) : incoming;
 }

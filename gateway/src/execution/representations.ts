@@ -38,17 +38,29 @@ export type ToBatches = (input: BatchInput, targets: readonly Target[]) => { bat
 export function compileBatches({ supergraphSchema: schema, isIdentifying }: BatchFacts, serviceName: string, selection: EntitySelection): ToBatches {
   const { inputRewrites, contextRewrites } = selection;
   const select = compileObject(schema, selection.requires, undefined);
-  const readId = inputRewrites.length + contextRewrites.length === 0 ? compileId(schema, selection.requires) : undefined;
+  const plainKey = inputRewrites.length + contextRewrites.length === 0 ? toPlainKey(schema, selection.requires) : undefined;
+  const plain = plainKey && isIdentifying(serviceName, plainKey.toRepresentation('')) ? plainKey : undefined;
 
   return ({ data, lacking }, targets) => {
     const batches = new Map<string, RepresentationBatch>();
-    const known = new Map<string, Target[]>();
+    const byId = new Map<string, Target[]>();
+    const byText = new Map<string, Target[]>();
     const unasked: Target[] = [];
+    const ask = (batchKey: string, contextVariables: JsonObject, representation: JsonObject, target: Target): Target[] => {
+      const batch = batches.get(batchKey) ?? { contextVariables, representations: [], targetsOf: [] };
+      batches.set(batchKey, batch);
+      const targetsOfThis = [target];
+      batch.representations.push(representation);
+      batch.targetsOf.push(targetsOfThis);
+      return targetsOfThis;
+    };
+
     for (const target of targets) {
-      const id = readId?.(target.object);
-      const twins = id === undefined ? undefined : known.get(id);
-      if (twins) {
-        twins.push(target);
+      const id = plain?.readId(target.object);
+      if (plain && id !== undefined) {
+        const twins = byId.get(id);
+        if (twins) twins.push(target);
+        else byId.set(id, ask('', NO_VARIABLES, plain.toRepresentation(id), target));
         continue;
       }
       const representation = select(target.object, lacking);
@@ -59,41 +71,44 @@ export function compileBatches({ supergraphSchema: schema, isIdentifying }: Batc
       if (inputRewrites.length > 0) applyRewrites(schema, inputRewrites, representation);
       if (!isIdentifying(serviceName, representation)) continue;
 
-      const contextVariables = contextRewrites.length > 0 ? toContextVariables(schema, contextRewrites, data, target.path) : {};
+      const contextVariables = contextRewrites.length > 0 ? toContextVariables(schema, contextRewrites, data, target.path) : NO_VARIABLES;
       const batchKey = contextRewrites.length > 0 ? JSON.stringify(contextVariables) : '';
-      const representationKey = id ?? `${batchKey}${JSON.stringify(representation)}`;
-      const sharing = known.get(representationKey);
-      if (sharing) {
-        sharing.push(target);
-        continue;
-      }
-      const batch = batches.get(batchKey) ?? { contextVariables, representations: [], targetsOf: [] };
-      batches.set(batchKey, batch);
-      const targetsOfThis = [target];
-      known.set(representationKey, targetsOfThis);
-      batch.representations.push(representation);
-      batch.targetsOf.push(targetsOfThis);
+      const text = `${batchKey}${JSON.stringify(representation)}`;
+      const twins = byText.get(text);
+      if (twins) twins.push(target);
+      else byText.set(text, ask(batchKey, contextVariables, representation, target));
     }
     return { batches: [...batches.values()], unasked };
   };
 }
 
-/**
- * Most representations are the name of one type and a text that is its key: then the text alone tells two of them apart, before they are made.
- * Gives undefined for an object of which that is not so; and so it is itself where the selection says more.
- */
-function compileId(schema: GraphQLSchema, requires: readonly RepresentationSelection[]): ((source: JsonObject) => string | undefined) | undefined {
+const NO_VARIABLES: JsonObject = Object.freeze({});
+
+/** A key that is one text, of entities of one type. */
+interface PlainKey {
+  /** Undefined: it is no such entity. */
+  readId(source: JsonObject): string | undefined;
+  toRepresentation(id: string): JsonObject;
+}
+
+/** Most representations are the name of one type and a text that is its key: those are told apart, and made, by the text alone. Undefined: these are not. */
+function toPlainKey(schema: GraphQLSchema, requires: readonly RepresentationSelection[]): PlainKey | undefined {
   const [selection] = requires;
   if (requires.length !== 1 || selection?.kind !== 'InlineFragment' || selection.selections.length !== 2) return undefined;
   const type = selection.typeCondition === undefined ? undefined : schema.getType(selection.typeCondition);
-  const key = selection.selections.find((part) => part.kind === 'Field' && part.name !== '__typename');
-  const hasTypeName = selection.selections.some((part) => part.kind === 'Field' && part.name === '__typename');
-  if (!isObjectType(type) || key?.kind !== 'Field' || key.selections || !hasTypeName) return undefined;
-  const dataKey = key.dataKey ?? key.alias ?? key.name;
-  return (source) => {
-    const id = source['__typename'] === type.name ? getOwn(source, dataKey) : undefined;
-    // Apart from the keys of other representations, which are JSON of an object.
-    return typeof id === 'string' ? `"${id}` : undefined;
+  const fields = selection.selections.filter((part) => part.kind === 'Field').filter(({ selections }) => !selections);
+  const typeName = fields.find(({ name, alias, dataKey }) => name === '__typename' && alias === undefined && dataKey === undefined);
+  const key = fields.find(({ name }) => name !== '__typename');
+  if (!isObjectType(type) || !typeName || !key) return undefined;
+  const responseKey = key.alias ?? key.name;
+  const dataKey = key.dataKey ?? responseKey;
+  if (dataKey in Object.prototype || responseKey in Object.prototype) return undefined;
+  return {
+    readId(source) {
+      const id = source['__typename'] === type.name ? source[dataKey] : undefined;
+      return typeof id === 'string' ? id : undefined;
+    },
+    toRepresentation: (id) => ({ __typename: type.name, [responseKey]: id }),
   };
 }
 

@@ -31,7 +31,7 @@ type Answer = FormattedExecutionResult;
  */
 export function createResilientClient({ name, client, policy, hooks, onWrite }: ResilientClientOptions): ResilientClient {
   const breaker = createBreaker(policy.breaker, (state) => hooks.onStateChange?.(name, state));
-  const shared: SharedFetches<Answer> = createSharedFetches(() => hooks.onShare?.(name));
+  const shared: SharedFetches<Question, Answer> = createSharedFetches({ groupOf: ({ request }) => request.query, areOne, onShare: () => hooks.onShare?.(name) });
   const { timeoutMs, maxRetries, retryDelayMs, maxConcurrentFetches } = policy;
   let underWay = 0;
 
@@ -70,7 +70,8 @@ export function createResilientClient({ name, client, policy, hooks, onWrite }: 
   return {
     execute(request, call, signal) {
       const isSafe = isQuery(request.query);
-      const answer = shared.fetch(isSafe ? toKey(request, call) : undefined, signal, (abort) => fetch(request, call, isSafe, abort));
+      const question = isSafe && isShareable(call) ? { request, call } : undefined;
+      const answer = shared.fetch(question, signal, (abort) => fetch(request, call, isSafe, abort));
       return isSafe ? answer : answer.finally(onWrite);
     },
     async subscribe(request, call) {
@@ -88,14 +89,20 @@ export function createResilientClient({ name, client, policy, hooks, onWrite }: 
 /** Planners write one operation to a document, and begin with it. What begins in another way is not taken for a query. */
 const isQuery = (text: string): boolean => text.startsWith('query') || text.startsWith('{');
 
-/**
- * What two callers must have in common to be given one answer: all of it but the request's id. Undefined where cookies go along,
- * as they are a viewer of their own.
- */
-function toKey(request: SubgraphRequest, { viewer, headers, cookie, onSetCookie }: SubgraphCall): string | undefined {
-  if (cookie !== undefined || onSetCookie) return undefined;
+interface Question {
+  request: SubgraphRequest;
+  call: SubgraphCall;
+}
+
+/** Not where cookies go along, as they are a viewer of their own. */
+const isShareable = ({ cookie, onSetCookie }: SubgraphCall): boolean => cookie === undefined && !onSetCookie;
+
+/** Whether two callers, who send the same text, can be given one answer: they must have all in common but the request's id. */
+const areOne = (a: Question, b: Question): boolean => toRequestText(a.request) === toRequestText(b.request) && toWho(a.call) === toWho(b.call);
+
+function toWho({ viewer, headers }: SubgraphCall): string {
   const { requestId: _, ...who } = viewer;
-  return JSON.stringify(headers ? [who, headers] : who) + toRequestText(request);
+  return JSON.stringify([who, headers]);
 }
 
 /** A client in this process can't be stopped, only no longer waited for. */
@@ -104,7 +111,17 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     const abort = () => reject(signal.reason as Error);
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, (error: unknown) => reject(toFailure(error))).finally(() => signal.removeEventListener('abort', abort));
+    const settle = (): void => signal.removeEventListener('abort', abort);
+    work.then(
+      (answer) => {
+        settle();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        settle();
+        reject(toFailure(error));
+      },
+    );
   });
 }
 
