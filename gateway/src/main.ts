@@ -1,3 +1,4 @@
+import '@secondlife/platform/v8-settings';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import proxy from '@fastify/http-proxy';

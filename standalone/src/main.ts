@@ -1,3 +1,4 @@
+import '@secondlife/platform/v8-settings';
 import { EnvError } from '@secondlife/platform/env';
 import { PortTakenError } from '@secondlife/platform/http/listen';
 import { stopOnSignals } from '@secondlife/platform/http/stop-on-signals';

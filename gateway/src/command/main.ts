@@ -1,3 +1,4 @@
+import '@secondlife/platform/v8-settings';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { listen, PortTakenError } from '@secondlife/platform/http/listen';
