@@ -183,6 +183,19 @@ describe('npm run gateway', () => {
     expect(Object.keys((await ask(url, `{ ${aliases} }`)) as object)).toEqual(['data']);
   });
 
+  it('rests while nobody asks', async () => {
+    const started = start('--supergraph', supergraph, '--port', '0');
+    await ask(await untilReady(started), '{ clock { shows } }');
+    const readWakes = async () => Number(/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(await readFile(`/proc/${started.child.pid}/status`, 'utf8'))![1]);
+    const wakes: number[] = [];
+    for (let second = 0; second < 4; second += 1) {
+      const before = await readWakes();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      wakes.push((await readWakes()) - before);
+    }
+    expect(Math.min(...wakes)).toBeLessThan(50);
+  });
+
   it.each<[string, () => Promise<string[]>, RegExp]>([
     ['limits that are neither on nor off', async () => ['--supergraph', supergraph, '--limits', 'maybe'], /--limits can be on or off/],
     ['a limit that there is none of', async () => ['--supergraph', supergraph, '--config', await configure('limits: { operation: { height: 3 } }')], /limits\.operation.*height/s],
