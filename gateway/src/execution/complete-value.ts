@@ -41,8 +41,8 @@ export class ShapeCompiler {
   /** What the type has no such field for is left out. */
   compileObject(type: GraphQLCompositeType, collected: readonly CollectedField[]): ObjectCompleter {
     const fields = isUnionType(type) ? {} : type.getFields();
-    const isOfRoot = type === this.schema.getQueryType();
-    const isThere = ({ fieldName }: CollectedField) => fieldName === '__typename' || (isOfRoot && fieldName.startsWith('__')) || Object.hasOwn(fields, fieldName);
+    const isQuery = type === this.schema.getQueryType();
+    const isThere = ({ fieldName }: CollectedField) => fieldName === '__typename' || (isQuery && fieldName.startsWith('__')) || Object.hasOwn(fields, fieldName);
     const toReader = (field: CollectedField): FieldReader => {
       const { fieldName, responseKey, dataKey } = field;
       if (fieldName === '__typename') return new TypeNameReader(responseKey, isObjectType(type) ? type.name : null);
