@@ -193,7 +193,7 @@ describe('npm run gateway', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       wakes.push((await readWakes()) - before);
     }
-    expect(Math.min(...wakes)).toBeLessThan(50);
+    expect(Math.min(...wakes)).toBeLessThan(25);
   });
 
   it.each<[string, () => Promise<string[]>, RegExp]>([

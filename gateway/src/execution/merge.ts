@@ -26,13 +26,14 @@ export function cloneJson(value: unknown): unknown {
 }
 
 /**
- * Merges what a fetch gave into what is there; lists item by item. The source's parts become the target's, or copies of them.
+ * Merges what a fetch gave into what is there; lists item by item.
  *
  * Fetches that ran side by side may come in any order, so the outcome does not depend on it: a value stands against a
  * null, and the name of an object's own type against that of an interface, under which a subgraph may know it
  * (`@interfaceObject`).
  *
  * @param isAbstract whether a type name is that of an interface or union
+ * @param copies whether the target gets copies of the source's parts, which else become its own
  */
 export function mergeInto(target: JsonObject, source: JsonObject, isAbstract: IsAbstract, copies = false): void {
   for (const key of Object.keys(source)) {
