@@ -6,7 +6,7 @@ import { SMALL_PHONE, type SignedIn } from './rig/visitor.js';
 import { readWords } from './rig/words.js';
 import { message, writeMessage } from './steps/exchange.js';
 import { press, tabTo } from './steps/keyboard.js';
-import { failOperation, readShifts, slowDown, watchShifts } from './steps/network.js';
+import { failOperation, holdLiveSocket, readShifts, slowDown, watchShifts } from './steps/network.js';
 import { goOn, sayWhat, takeLargePhoto } from './steps/publish.js';
 
 const rig = useRig();
@@ -121,19 +121,11 @@ describe('when the graph fails', () => {
   it('a socket that is cut comes back by itself, with nothing missing and nothing twice', async () => {
     const nour = await rig.openPerson({ name: 'Nour' });
     const exchangeId = await openExchange(nour);
-    nour.trouble.expect(/WebSocket/);
-    let cut = async () => {};
-    await nour.page.routeWebSocket(/\/graphql$/, (socket) => {
-      const server = socket.connectToServer();
-      cut = async () => {
-        await server.close();
-        await socket.close({ code: 1012 });
-      };
-    });
+    const cut = await holdLiveSocket(nour.page);
     await nour.visit(`/exchanges/${exchangeId}`);
     await say(exchangeId, 'un');
     await message(nour.page, 'un').waitFor();
-    await cut();
+    await cut(1012);
     await say(exchangeId, 'deux');
     await say(exchangeId, 'trois');
     await message(nour.page, 'trois').waitFor();

@@ -5,6 +5,7 @@ import { openSlowDoor } from './rig/slow-door.js';
 import { untilAlive } from './rig/settle.js';
 import { readWords } from './rig/words.js';
 import { message, messageThatIs, writeMessage } from './steps/exchange.js';
+import { holdLiveSocket } from './steps/network.js';
 
 const rig = useRig();
 const french = readWords('fr');
@@ -157,27 +158,14 @@ describe('a session in a browser', () => {
   it('renews a token that ends unseen: the socket comes back, and nothing that was said meanwhile is missing', async () => {
     const [me, other] = [await rig.openPerson({ name: 'Nour' }), await registerPerson(rig.stack.url, 'Karim')];
     const exchangeId = await openExchange(me.person, other);
-    const { promise: connected, resolve: onSocket } = Promise.withResolvers<() => Promise<void>>();
-    await me.page.routeWebSocket(/\/graphql$/, (socket) => {
-      const server = socket.connectToServer();
-      const refuse = async (): Promise<void> => {
-        await server.close();
-        // As the graph does when a token has ended.
-        await socket.close({ code: 4403, reason: 'Forbidden' });
-      };
-      server.onMessage((frame) => {
-        socket.send(frame);
-        // Before, no token was shown.
-        if (frame.includes('connection_ack')) onSocket(refuse);
-      });
-    });
+    const cut = await holdLiveSocket(me.page);
     await me.visit(`/exchanges/${exchangeId}`);
     const say = (body: string) => other.graph.read('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', { input: { exchangeId, body, clientId: body } });
     await say('avant');
     await message(me.page, 'avant').waitFor();
     const refreshes = countRefreshes(me.context);
-    const refuseSocket = await connected;
-    await refuseSocket();
+    // As the graph does when a token has ended.
+    await cut(4403);
     await say('pendant');
     await message(me.page, 'pendant').waitFor();
     await say('après');

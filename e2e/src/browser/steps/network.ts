@@ -22,6 +22,26 @@ export async function failOperation(page: Page, operation: string, times: number
   return askedAtMs;
 }
 
+/**
+ * Holds the first live socket that the page opens from now on. What comes back waits until the graph has taken its token,
+ * and cuts it: the page's side first, so that the page says nothing to a graph that has gone.
+ */
+export async function holdLiveSocket(page: Page): Promise<(code: number) => Promise<void>> {
+  const { promise: taken, resolve: take } = Promise.withResolvers<(code: number) => Promise<void>>();
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      socket.send(frame);
+      if (!frame.includes('connection_ack')) return;
+      take(async (code) => {
+        await socket.close({ code });
+        await server.close();
+      });
+    });
+  });
+  return async (code) => (await taken)(code);
+}
+
 /** From its start on, how far a page's content has been moved about (CLS: all shifts that nobody caused). */
 export const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
