@@ -63,7 +63,7 @@ function toClient(subgraph: LocalSubgraph): SubgraphClient {
     execute(request, call) {
       seen.push(call);
       call.onSetCookie?.(`from=${subgraph.name}`);
-      return transport.execute(request, undefined, AbortSignal.timeout(5_000));
+      return transport.execute(request, undefined);
     },
     subscribe: (request) => transport.subscribe(request, undefined),
     check: async () => undefined,

@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { createExecutor, type Executor } from './executor.js';
 import { createLogger } from '@secondlife/platform/log';
+import { listen } from '../live/testing/listen.js';
 import { createPlannerService } from '../planning/planner-service.js';
 import type { PlannerKind } from '../planning/process/messages.js';
 import { generateOperation, type GeneratedOperation } from './testing/generate-operation.js';
@@ -21,13 +22,13 @@ describe.each<[PlannerKind, string, readonly LocalSubgraph[], number]>([
 ])('generated operations, planned by %s (%s), have the same answers from five subgraphs as from one schema with their resolvers', (planner, _, subgraphs, leastShare) => {
   const plans = { hive: 0, apollo: 0 };
   const planners = createPlannerService({ log: createLogger({ name: 'test', level: 'silent' }), onPlan: (kind) => { plans[kind] += 1; }, timeLimitsMs: { hive: 1_000, apollo: 60_000 } });
-  let executor: Executor<undefined>;
+  let executor: Executor<unknown>;
   let monolith: GraphQLSchema;
   let queries: GeneratedOperation[];
   let subscriptions: GeneratedOperation[];
 
   beforeAll(async () => {
-    executor = createExecutor<undefined>({
+    executor = createExecutor<unknown>({
       supergraph: await planners.load(composeLocal(subgraphs)),
       transports: createLocalTransports(subgraphs),
       onSubgraphFailure: (_, error) => { throw error; },
@@ -64,22 +65,15 @@ describe.each<[PlannerKind, string, readonly LocalSubgraph[], number]>([
   it.each(seeds(SUBSCRIPTION_COUNT))('subscription of seed %i', async (seed) => {
     const generated = subscriptions[seed - 1]!;
     const { document, operationName, variables } = generated;
-    const ours = await executor.subscribe({ document, operationName, variables, context: undefined });
+    const ours = listen(executor, { document, operationName, variables });
     const expected = await subscribe({ schema: monolith, document, operationName, variableValues: variables });
-    expectSame(generated, await toEvents(ours), await toEvents(expected));
+    expectSame(generated, await Array.fromAsync(ours), Symbol.asyncIterator in expected ? await Array.fromAsync(expected) : [expected]);
   });
 
   it('are planned by that planner, but for what is beyond it', () => {
     expect(plans[planner]).toBeGreaterThan(leastShare * (plans.hive + plans.apollo));
   });
 });
-
-async function toEvents<Result extends object>(results: AsyncIterable<Result> | Result): Promise<Result[]> {
-  if (!(Symbol.asyncIterator in results)) return [results];
-  const events: Result[] = [];
-  for await (const event of results) events.push(event);
-  return events;
-}
 
 /**
  * Data in the same order of keys too, and the errors that resolvers gave it. One schema has errors of its own for entities that are gone, where

@@ -8,12 +8,10 @@ export interface Execution<Context> {
   plan: OperationPlan;
   supergraphSchema: GraphQLSchema;
   getTransport: (serviceName: string) => SubgraphTransport<Context> | undefined;
-  fetchTimeoutMs: number;
   onSubgraphFailure: (serviceName: string, error: unknown) => void;
   /** Coerced, defaults filled in, under the names that they have in the plan. */
   variables: JsonObject;
   context: Context;
-  signal: AbortSignal | undefined;
 
   data: JsonObject;
   errors: GraphQLFormattedError[];

@@ -5,7 +5,6 @@ import { composeLocal, type LocalSubgraph } from './testing/local-graph.js';
 import { SHOP, catalog } from './testing/shop.js';
 
 const unreachable = { execute: () => Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4001')) };
-const silent = { execute: () => new Promise<never>(() => undefined) };
 const answering = (answer: FormattedExecutionResult) => ({ execute: () => Promise.resolve(structuredClone(answer)) });
 const UNAVAILABLE = 'The part of the graph that answers this is unavailable.';
 const NO_VALUE = 'The graph gave no value for a field that always has one.';
@@ -135,19 +134,6 @@ describe('a subgraph that fails', () => {
     expect(errors).toHaveLength(3);
   });
 
-  it('is given up at the deadline, even if it does not heed the signal', async () => {
-    let given: AbortSignal | undefined;
-    const { run, failures } = createLocalExecutor(SHOP, {
-      fetchTimeoutMs: 5,
-      transports: { stock: { execute: (_, __, signal) => { given = signal; return silent.execute(); } } },
-    });
-    const { data, errors } = await run('{ product(id: "p1") { name inStock } }');
-    expect(data).toEqual({ product: { name: 'Chair', inStock: null } });
-    expect(errors).toEqual([{ message: UNAVAILABLE, path: ['product'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
-    expect(given?.aborted).toBe(true);
-    expect(failures).toMatchObject([{ serviceName: 'stock', error: { name: 'TimeoutError' } }]);
-  });
-
   it.each([
     ['nothing', {}],
     ['no data', { data: null }],
@@ -273,15 +259,6 @@ describe('root fields beside one that fails', () => {
 });
 
 describe('an executor', () => {
-  it('gives up when the caller does', async () => {
-    const { executor, failures } = createLocalExecutor(SHOP, { transports: { catalog: silent } });
-    const caller = new AbortController();
-    const answer = executor.execute({ document: parse('{ shop { id } }'), context: undefined, signal: caller.signal });
-    caller.abort(new Error('gone away'));
-    await expect(answer).rejects.toThrow('gone away');
-    expect(failures).toEqual([]);
-  });
-
   it('hands the caller\'s context to the subgraphs', async () => {
     const contexts: unknown[] = [];
     const { executor } = createLocalExecutor(SHOP, {

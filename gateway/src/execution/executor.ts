@@ -5,8 +5,6 @@ import {
 } from 'graphql';
 import { compilePlan, type RunPlan } from './compile-plan.js';
 import { createIsIdentifying } from './entity-keys.js';
-import { answerEach } from './event-stream.js';
-import { toInterrupted } from './errors.js';
 import type { Execution } from './execution.js';
 import { createLiveOperations } from './live-operation.js';
 import type { JsonObject } from './merge.js';
@@ -22,8 +20,6 @@ export interface ExecutorOptions<Context> {
   supergraph: LoadedSupergraph;
   /** The way to each subgraph, by its name in the supergraph. One that has none counts as unavailable. */
   transports: ReadonlyMap<string, SubgraphTransport<Context>> | ((serviceName: string) => SubgraphTransport<Context> | undefined);
-  /** How long a subgraph may take for one request; Infinity: the transports have limits of their own. Default 10,000 ms. */
-  fetchTimeoutMs?: number;
   /** How long a subgraph may take to accept a subscription. Default 10,000 ms. */
   acceptTimeoutMs?: number;
   /**
@@ -58,20 +54,12 @@ export interface OperationRequest<Context> {
 export interface Executor<Context> {
   /** What clients see: validate against this. */
   apiSchema: GraphQLSchema;
-  /**
-   * Runs a query or mutation. What subgraphs fail at is in the result, and so is why an operation is refused. Rejects with the signal's
-   * reason once it has aborted.
-   */
-  execute(request: OperationRequest<Context> & { signal?: AbortSignal }): Promise<FormattedExecutionResult>;
+  /** Runs a query or mutation. What subgraphs fail at is in the result, and so is why an operation is refused. */
+  execute(request: OperationRequest<Context>): Promise<FormattedExecutionResult>;
   /** Plans an operation, for what its conditions may say, so that the first who sends it need not wait. Rejects where it can't be planned. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>;
   /** Plans a subscription, and opens nothing; what it is refused for is in the result. */
   prepareSubscription(request: Planned<Context>): Promise<PreparedSubscription<Context> | Refused>;
-  /**
-   * Starts a subscription for one consumer, beside all sharing; a result alone is a refusal. An answer follows each event of its subgraph, in order, and none is taken
-   * before it is asked for. When upstream breaks, the last answer is an error with code SUBSCRIPTION_INTERRUPTED.
-   */
-  subscribe(request: OperationRequest<Context>): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
   getPlanCacheSize(): CacheSize;
 }
 
@@ -88,7 +76,6 @@ export type Refused = { errors: readonly GraphQLFormattedError[] };
 export function createExecutor<Context>({
   supergraph,
   transports,
-  fetchTimeoutMs = 10_000,
   acceptTimeoutMs = 10_000,
   onSubgraphFailure = () => undefined,
   onPlanLookup = () => undefined,
@@ -135,15 +122,13 @@ export function createExecutor<Context>({
     }
   };
 
-  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context | undefined, signal: AbortSignal | undefined): Execution<Context> => ({
+  const createExecution = ({ plan: operationPlan, variables }: Prepared, context: Context | undefined): Execution<Context> => ({
     plan: operationPlan,
     supergraphSchema,
     getTransport,
-    fetchTimeoutMs,
     onSubgraphFailure,
     variables: toPlanVariables(operationPlan, variables),
     context: context as Context,
-    signal,
     data: {},
     errors: [],
     lacking: new Set(),
@@ -160,7 +145,7 @@ export function createExecutor<Context>({
         live,
         variables,
         acceptTimeoutMs,
-        createExecution: (given, context, signal) => createExecution({ ...prepared, variables: given }, context, signal),
+        createExecution: (given, context) => createExecution({ ...prepared, variables: given }, context),
         runRest: async (execution) => run?.(execution),
         shape: (execution) => shape(variables, execution),
       });
@@ -173,15 +158,14 @@ export function createExecutor<Context>({
   return {
     apiSchema,
 
-    async execute({ signal, ...request }) {
+    async execute(request) {
       const prepared = await prepare(request);
       if ('errors' in prepared) return prepared;
       const { root } = prepared.plan;
-      if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by subscribe().');
+      if (root?.kind === 'Subscription') throw new TypeError('A subscription is run by prepareSubscription().');
 
-      const execution = createExecution(prepared, request.context, signal);
+      const execution = createExecution(prepared, request.context);
       await prepared.compiled.run?.(execution);
-      signal?.throwIfAborted();
       return prepared.compiled.shape(prepared.variables, execution);
     },
 
@@ -194,22 +178,6 @@ export function createExecutor<Context>({
     prepareSubscription,
 
     getPlanCacheSize: getCacheSize,
-
-    async subscribe({ context, ...request }) {
-      const prepared = await prepareSubscription(request);
-      if ('errors' in prepared) return prepared;
-      const { serviceName } = prepared;
-      try {
-        const toAnswer = async (event: FormattedExecutionResult, signal: AbortSignal) => (await prepared.answer(event, context, signal)).result;
-        return answerEach(await prepared.open(prepared.after, context), toAnswer, (error) => {
-          onSubgraphFailure(serviceName, error);
-          return { errors: [toInterrupted()] };
-        });
-      } catch (error) {
-        onSubgraphFailure(serviceName, error);
-        return prepared.toUnavailable();
-      }
-    },
   };
 }
 

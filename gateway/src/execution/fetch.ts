@@ -1,6 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { toCommonKeys, toKeys } from './data-path.js';
-import { withDeadline } from './deadline.js';
 import { hasErrors, toClientErrors, toUnavailable, type ToClientPaths } from './errors.js';
 import type { Execution } from './execution.js';
 import { isJsonObject, mergeInto, setOwn, type JsonObject } from './merge.js';
@@ -114,7 +113,7 @@ async function fetchEntities<Context>(execution: Execution<Context>, fetch: Subg
 
 /** Undefined when there is no answer to work with; why goes to the hook. */
 async function request<Context>(
-  { getTransport, variables, context, signal, fetchTimeoutMs, onSubgraphFailure }: Execution<Context>,
+  { getTransport, variables, context, onSubgraphFailure }: Execution<Context>,
   fetch: SubgraphOperation,
   ownVariables: JsonObject,
   isUsable: (data: unknown) => boolean,
@@ -122,12 +121,11 @@ async function request<Context>(
   try {
     const transport = getTransport(fetch.serviceName);
     if (!transport) throw new Error('There is no transport to this subgraph.');
-    const subgraphRequest = toSubgraphRequest(fetch, variables, ownVariables);
-    const answer = await withDeadline(fetchTimeoutMs, signal, (fetchSignal) => transport.execute(subgraphRequest, context, fetchSignal));
+    const answer = await transport.execute(toSubgraphRequest(fetch, variables, ownVariables), context);
     if (!hasErrors(answer) && !isUsable(answer.data)) throw new Error('The subgraph gave neither the data nor an error.');
     return answer;
   } catch (error) {
-    if (!signal?.aborted) onSubgraphFailure(fetch.serviceName, error);
+    onSubgraphFailure(fetch.serviceName, error);
     return undefined;
   }
 }

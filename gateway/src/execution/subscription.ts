@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
-import { withDeadline } from './deadline.js';
+import { within } from '@secondlife/platform/within';
 import { hasErrors } from './errors.js';
 import type { Execution } from './execution.js';
 import { mergeRootFields, toSubgraphRequest } from './fetch.js';
@@ -29,7 +29,7 @@ export interface PreparedSubscription<Context> {
   /** Opens it upstream, from `after` on where it is resumable. Rejects when the subgraph cannot be reached, or does not answer in time. */
   open(after: number | null, context: Context): Promise<Results>;
   /** Runs the rest of the plan. Rejects on an event that is none; what other subgraphs fail at is in the answer. */
-  answer(event: FormattedExecutionResult, context: Context, signal?: AbortSignal): Promise<LiveAnswer>;
+  answer(event: FormattedExecutionResult, context: Context): Promise<LiveAnswer>;
   /** The answer when it could not be opened. */
   toUnavailable(): FormattedExecutionResult;
 }
@@ -40,7 +40,7 @@ export interface SubscriptionRun<Context> {
   variables: JsonObject;
   acceptTimeoutMs: number;
   /** A new run of the plan. */
-  createExecution(variables: JsonObject, context: Context | undefined, signal: AbortSignal | undefined): Execution<Context>;
+  createExecution(variables: JsonObject, context: Context | undefined): Execution<Context>;
   /** Runs what of the plan follows an event. */
   runRest(execution: Execution<Context>): Promise<void>;
   /** Gives the answer from what a run gathered. */
@@ -50,13 +50,13 @@ export interface SubscriptionRun<Context> {
 /** Makes a planned subscription ready to be opened. */
 export function toPreparedSubscription<Context>({ live, variables, acceptTimeoutMs, createExecution, runRest, shape }: SubscriptionRun<Context>): PreparedSubscription<Context> {
   const { resumePoint } = live;
-  const { plan, getTransport } = createExecution(variables, undefined, undefined);
+  const { plan, getTransport } = createExecution(variables, undefined);
   const { root } = plan;
   if (root?.kind !== 'Subscription') throw new TypeError('A query or mutation is run by execute().');
   const { primary } = root;
   const after = resumePoint?.readAfter(variables) ?? null;
   const toRequest = (from: number | null): SubgraphRequest =>
-    toSubgraphRequest(primary, createExecution({ ...variables, ...resumePoint?.toVariables(from) }, undefined, undefined).variables);
+    toSubgraphRequest(primary, createExecution({ ...variables, ...resumePoint?.toVariables(from) }, undefined).variables);
 
   return {
     key: `${live.fingerprint}${JSON.stringify(withoutNumberOf(live, variables))}`,
@@ -70,15 +70,15 @@ export function toPreparedSubscription<Context>({ live, variables, acceptTimeout
       if (!transport) throw new Error('There is no transport to this subgraph.');
       const accepted = transport.subscribe(toRequest(from), context);
       try {
-        return await withDeadline(acceptTimeoutMs, undefined, () => accepted);
+        return await within(acceptTimeoutMs, accepted);
       } catch (error) {
         // Should it accept later, that is ended at once.
         accepted.then((late) => late.return?.()).catch(() => undefined);
         throw error;
       }
     },
-    async answer(event, context, signal) {
-      const execution = createExecution(variables, context, signal);
+    async answer(event, context) {
+      const execution = createExecution(variables, context);
       const hasData = isJsonObject(event.data);
       if (!hasData && !hasErrors(event)) throw new Error('The subgraph sent an event with neither data nor an error.');
       mergeRootFields(execution, primary, event);
@@ -88,7 +88,7 @@ export function toPreparedSubscription<Context>({ live, variables, acceptTimeout
       return resumePoint ? takeNumber(result, resumePoint.rootKey, resumePoint.numberKey) : { seq: null, result };
     },
     toUnavailable() {
-      const execution = createExecution(variables, undefined, undefined);
+      const execution = createExecution(variables, undefined);
       mergeRootFields(execution, primary, undefined);
       return { errors: execution.errors };
     },

@@ -15,8 +15,8 @@ export interface SubgraphRequest {
  * callers gives each a copy.
  */
 export interface SubgraphTransport<Context> {
-  /** One answer; rejects only when the subgraph could not be reached or did not answer in GraphQL. */
-  execute(request: SubgraphRequest, context: Context, signal: AbortSignal | undefined): Promise<FormattedExecutionResult>;
+  /** One answer; rejects only when the subgraph could not be reached, did not answer in time, or not in GraphQL. */
+  execute(request: SubgraphRequest, context: Context): Promise<FormattedExecutionResult>;
   /**
    * Resolves once the subgraph has accepted or refused; a refusal is an iterator that yields one result with errors.
    * `return()` ends it upstream, also while a `next()` is pending. `next()` rejects when events may have been lost.

@@ -84,8 +84,6 @@ export async function createGraph({ supergraph, beforeTakeover, getClient, cooki
       supergraph: loaded,
       transports: (name) => toTransport(name, getClient(name), cookieSubgraphs.has(name), observer),
       onPlanLookup: observer.onPlanLookup,
-      // The clients have time limits of their own, which their circuit breakers know of.
-      fetchTimeoutMs: Infinity,
       onSubgraphFailure: (subgraph, error) => {
         // That it is not asked has been told once, when its circuit opened.
         if (!(error instanceof SubgraphFailure && error.kind === 'circuit-open')) log.warn({ err: error, subgraph }, 'a subgraph failed');
@@ -182,7 +180,7 @@ function toTransport(name: string, client: SubgraphClient | undefined, seesCooki
   if (!client) return undefined;
   const seen = (call: SubgraphCall): SubgraphCall => (seesCookies ? call : toLasting(call));
   return {
-    execute: (request, call, signal) => observer.fetch(name, seen(call), (traced) => client.execute(request, traced, signal)),
+    execute: (request, call) => observer.fetch(name, seen(call), (traced) => client.execute(request, traced)),
     subscribe: (request, call) => client.subscribe(request, seen(call)),
   };
 }

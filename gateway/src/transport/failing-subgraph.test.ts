@@ -36,7 +36,7 @@ afterEach(async () => {
 function serve(subgraph: LocalSubgraph): Answer {
   const transport = createLocalTransport(subgraph);
   return (response, body) => {
-    void transport.execute(JSON.parse(body) as SubgraphRequest, undefined, AbortSignal.timeout(5_000)).then((result) => sendJson(response, result));
+    void transport.execute(JSON.parse(body) as SubgraphRequest, undefined).then((result) => sendJson(response, result));
   };
 }
 

@@ -1,3 +1,5 @@
+import { within } from '../within.js';
+
 /** A part that must work for the whole to work, by name. Each rejects when it does not. */
 export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
 
@@ -22,7 +24,7 @@ export async function readHealth(checks: HealthChecks, onDown?: (part: string, e
   const parts = await Promise.all(
     Object.entries(checks).map(async ([name, check]): Promise<[string, PartHealth]> => {
       const startedAt = performance.now();
-      const status = await withTimeout(check(), CHECK_TIMEOUT_MS).then(
+      const status = await within(CHECK_TIMEOUT_MS, check()).then(
         () => 'up' as const,
         (error: unknown) => {
           onDown?.(name, error);
@@ -33,12 +35,4 @@ export async function readHealth(checks: HealthChecks, onDown?: (part: string, e
     }),
   );
   return { status: parts.every(([, { status }]) => status === 'up') ? 'up' : 'down', parts: Object.fromEntries(parts) };
-}
-
-function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { codedError } from '../error-code.js';
 import { toServiceViewer } from '../signed-viewer.js';
+import { within } from '../within.js';
 import type { SubgraphClient } from './subgraph-client.js';
 
 export interface EntityReaderOptions {
@@ -28,7 +29,8 @@ export function createEntityReader<Entity>({ service, owner, typeName, selection
     const variables = { representations: ids.map((id) => ({ __typename: typeName, id })) };
     const viewer = toServiceViewer(service, randomUUID());
     try {
-      const { data, errors } = await inTime(owner.execute({ query, variables }, { viewer }, AbortSignal.timeout(TIMEOUT_MS)));
+      // An owner in this process can't be aborted, only no longer waited for.
+      const { data, errors } = await within(TIMEOUT_MS, owner.execute({ query, variables }, { viewer }, AbortSignal.timeout(TIMEOUT_MS)));
       const entities = data?.['_entities'];
       if (errors || !Array.isArray(entities)) throw new Error(errors?.[0]?.message ?? 'no entities in the answer');
       return entities as (Entity | null)[];
@@ -36,13 +38,4 @@ export function createEntityReader<Entity>({ service, owner, typeName, selection
       throw Object.assign(codedError('SUBGRAPH_UNAVAILABLE', 'A part of the platform did not answer. Try again.'), { cause: error });
     }
   };
-}
-
-/** An owner in this process can't be aborted, only no longer waited for. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,6 @@
+import type { ReadableStream } from 'node:stream/web';
 import { parse, type FormattedExecutionResult } from 'graphql';
+import { listen } from '../../live/testing/listen.js';
 import { loadInProcess } from '../../planning/in-process.js';
 import type { LoadedSupergraph } from '../../planning/loaded-supergraph.js';
 import { createExecutor, type Executor, type ExecutorOptions } from '../executor.js';
@@ -15,11 +17,10 @@ export interface LocalExecutor {
   /** What the hook was told. */
   failures: { serviceName: string; error: unknown }[];
   run(query: string, variables?: Variables): Promise<FormattedExecutionResult>;
-  /** Throws when the subscription is refused. */
-  subscribe(query: string, variables?: Variables): Promise<AsyncIterableIterator<FormattedExecutionResult>>;
+  subscribe(query: string, variables?: Variables): ReadableStream<FormattedExecutionResult>;
 }
 
-export interface LocalExecutorOptions extends Pick<ExecutorOptions<unknown>, 'fetchTimeoutMs' | 'acceptTimeoutMs'> {
+export interface LocalExecutorOptions extends Pick<ExecutorOptions<unknown>, 'acceptTimeoutMs'> {
   /** Transports that take the place of those into this process, in whole or in part. */
   transports?: Record<string, Partial<Transport>>;
 }
@@ -33,11 +34,12 @@ export function createLocalExecutor(subgraphs: readonly LocalSubgraph[], { trans
   const supergraph = supergraphs.get(subgraphs) ?? loadInProcess(composeLocal(subgraphs));
   supergraphs.set(subgraphs, supergraph);
   const failures: LocalExecutor['failures'] = [];
+  const onSubgraphFailure = (serviceName: string, error: unknown): void => void failures.push({ serviceName, error });
   const executor = createExecutor<unknown>({
     ...options,
     supergraph,
     transports: new Map([...local].map(([name, transport]): [string, Transport] => [name, { ...transport, ...transports[name] }])),
-    onSubgraphFailure: (serviceName, error) => { failures.push({ serviceName, error }); },
+    onSubgraphFailure,
   });
   return {
     executor,
@@ -48,10 +50,6 @@ export function createLocalExecutor(subgraphs: readonly LocalSubgraph[], { trans
       return transport.requests;
     },
     run: (query, variables) => executor.execute({ document: parse(query), variables, context: undefined }),
-    async subscribe(query, variables) {
-      const results = await executor.subscribe({ document: parse(query), variables, context: undefined });
-      if (!(Symbol.asyncIterator in results)) throw new Error(`The subscription was refused: ${JSON.stringify(results)}`);
-      return results;
-    },
+    subscribe: (query, variables) => listen(executor, { document: parse(query), variables }, onSubgraphFailure),
   };
 }

@@ -1,5 +1,6 @@
-import { OperationTypeNode, getOperationAST, parse, validate, type FormattedExecutionResult } from 'graphql';
+import { OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
 import { createLogger } from '@secondlife/platform/log';
+import { listen } from '../../../live/testing/listen.js';
 import { loadInProcess } from '../../../planning/in-process.js';
 import type { LoadedSupergraph } from '../../../planning/loaded-supergraph.js';
 import { createPlannerService } from '../../../planning/planner-service.js';
@@ -71,23 +72,24 @@ export function createGraphCases(): DescribeGraph {
 async function expectCase(supergraph: LoadedSupergraph, transports: ReadonlyMap<string, LocalTransport>, { query, variables, data, errors = [], asked }: FederationCase): Promise<void> {
   const failures: unknown[] = [];
   const requested: string[] = [];
-  const executor = createExecutor<undefined>({
+  const onSubgraphFailure = (serviceName: string, error: unknown): void => void failures.push([serviceName, error]);
+  const executor = createExecutor<unknown>({
     supergraph,
     transports: new Map([...transports].map(([name, transport]) => [name, {
       ...transport,
-      execute: (request, context, signal) => {
+      execute: (request, context) => {
         requested.push(name);
-        return transport.execute(request, context, signal);
+        return transport.execute(request, context);
       },
     }])),
-    onSubgraphFailure: (serviceName, error) => failures.push([serviceName, error]),
+    onSubgraphFailure,
   });
   const document = parse(query);
   expect(validate(supergraph.apiSchema, document)).toEqual([]);
 
   const isSubscription = getOperationAST(document)?.operation === OperationTypeNode.SUBSCRIPTION;
   const answers = isSubscription
-    ? await toAnswers(await executor.subscribe({ document, variables, context: undefined }))
+    ? await Array.fromAsync(listen(executor, { document, variables }, onSubgraphFailure))
     : [await executor.execute({ document, variables, context: undefined })];
   const given = {
     data: answers.map((answer) => answer.data),
@@ -96,13 +98,6 @@ async function expectCase(supergraph: LoadedSupergraph, transports: ReadonlyMap<
     ...asked && { asked: requested.sort() },
   };
   expect(given).toEqual({ data: isSubscription ? data : [data], errors: [...errors].sort(), failures: [], ...asked && { asked: [...asked].sort() } });
-}
-
-async function toAnswers(results: AsyncIterable<FormattedExecutionResult> | FormattedExecutionResult): Promise<FormattedExecutionResult[]> {
-  if (!(Symbol.asyncIterator in results)) return [results];
-  const answers: FormattedExecutionResult[] = [];
-  for await (const answer of results) answers.push(answer);
-  return answers;
 }
 
 /** A subgraph in few words. */
