@@ -1,38 +1,24 @@
 import {
-  GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, getNullableType, isUnionType,
-  type GraphQLCompositeType, type GraphQLField, type GraphQLLeafType, type GraphQLOutputType, type GraphQLSchema,
+  isAbstractType, isLeafType, isListType, isNonNullType, isObjectType, getNullableType, isUnionType,
+  type FieldNode, type GraphQLAbstractType, type GraphQLCompositeType, type GraphQLField, type GraphQLOutputType, type GraphQLSchema,
 } from 'graphql';
 import type { CollectedField, FieldCollector } from './collect-fields.js';
+import { leafOf, NEVER_NULL, NeverNull, NO_VALUE, takesText, tellMisfit, type Completer, type Shaping } from './complete-leaf.js';
 import type { DataPath } from './data-path.js';
 import { isJsonObject, setOwn, type JsonObject } from './merge.js';
 import { toRuntimeType } from './type-conditions.js';
 
-/** What a field is completed with when it must not be null and is: its parent becomes null. */
-export const NO_VALUE = Symbol('no value');
-
-/** One run of a shape: what it is given beside the data, and whom it tells what does not fit. */
-export interface Shaping {
-  variables: JsonObject;
-  /** Objects of which their subgraph said that there is no such thing: they are null where they lack what is never null. */
-  gone: ReadonlySet<unknown>;
-  tell(message: string, path: DataPath, isMissing?: boolean): void;
-  introspect(field: CollectedField, variables: JsonObject): unknown;
-}
-
-/** Completes a value. Objects of classes, not closures: each kept operation has one for each of its fields. */
-interface Completer {
-  /** Of the value at `key` of what is at `parent` (section 6.4.3 of the GraphQL specification). */
-  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown;
-}
-
-const NEVER_NULL = 'The graph gave no value for a field that always has one.';
 /** Apollo's planner leaves out what no subgraph can give: a field that only an `@interfaceObject` has which nothing leads to. */
 const NOT_ASKED = 'No part of the graph gives a value for this field.';
-const MISFIT = 'The graph gave a value that does not fit its field.';
 
 /** Completes an operation's objects. What it makes of selections is made once it is first needed; a list's items share it. */
 export class ShapeCompiler {
   readonly #rootTypes: ReadonlySet<unknown>;
+  /**
+   * Where objects of several types may be, by the first node that selects it: one for the same nodes, so that where such objects lead to
+   * one another there are not as many as there are sequences of types.
+   */
+  readonly #abstracts = new Map<FieldNode, CompositeCompleter[]>();
 
   constructor(readonly schema: GraphQLSchema, readonly collector: FieldCollector) {
     this.#rootTypes = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
@@ -40,30 +26,45 @@ export class ShapeCompiler {
 
   /** What the type has no such field for is left out. */
   compileObject(type: GraphQLCompositeType, collected: readonly CollectedField[]): ObjectCompleter {
+    return new ObjectCompleter(collected.flatMap((field) => this.#compileField(type, field) ?? []));
+  }
+
+  #compileField(type: GraphQLCompositeType, field: CollectedField): FieldReader | undefined {
+    const { fieldName, responseKey, dataKey } = field;
+    if (fieldName === '__typename') return new TypeNameReader(responseKey, isObjectType(type) ? type.name : null);
+    if (fieldName.startsWith('__')) return type === this.schema.getQueryType() ? new IntrospectionReader(responseKey, field) : undefined;
     const fields = isUnionType(type) ? {} : type.getFields();
-    const isQuery = type === this.schema.getQueryType();
-    const isThere = ({ fieldName }: CollectedField) => fieldName === '__typename' || (isQuery && fieldName.startsWith('__')) || Object.hasOwn(fields, fieldName);
-    const toReader = (field: CollectedField): FieldReader => {
-      const { fieldName, responseKey, dataKey } = field;
-      if (fieldName === '__typename') return new TypeNameReader(responseKey, isObjectType(type) ? type.name : null);
-      const definition = fields[fieldName];
-      if (!definition) return new IntrospectionReader(responseKey, field);
-      const create = () => new DataReader(responseKey, dataKey, definition.type, this.#compileValue(definition.type, field), this.#rootTypes.has(type));
-      if (responseKey !== fieldName || dataKey !== fieldName || !isLeafType(getNullableType(definition.type))) return create();
-      const shared = PLAIN_LEAVES.get(definition) ?? create();
-      PLAIN_LEAVES.set(definition, shared);
-      return shared;
-    };
-    return new ObjectCompleter(collected.filter(isThere).map(toReader));
+    if (!Object.hasOwn(fields, fieldName)) return undefined;
+    const definition = fields[fieldName]!;
+    const create = () => new DataReader(responseKey, dataKey, definition.type, this.#compileValue(definition.type, field), this.#rootTypes.has(type));
+    if (responseKey !== fieldName || dataKey !== fieldName || !isLeafType(getNullableType(definition.type))) return create();
+    const shared = PLAIN_LEAVES.get(definition) ?? create();
+    PLAIN_LEAVES.set(definition, shared);
+    return shared;
   }
 
   #compileValue(type: GraphQLOutputType, field: CollectedField): Completer {
     if (isLeafType(getNullableType(type))) return leafOf(type);
     if (isNonNullType(type)) return new NeverNull(this.#compileValue(type.ofType, field));
     if (isListType(type)) return new ListCompleter(this.#compileValue(type.ofType, field));
-    return new CompositeCompleter(this, type as GraphQLCompositeType, field);
+    return isAbstractType(type) ? this.#abstractOf(type, field) : new CompositeCompleter(this, type as GraphQLCompositeType, field);
+  }
+
+  #abstractOf(type: GraphQLAbstractType, field: CollectedField): CompositeCompleter {
+    const kept = this.#abstracts.get(field.nodes[0]!) ?? [];
+    this.#abstracts.set(field.nodes[0]!, kept);
+    const found = kept.find((other) => other.type === type && areSame(other.field.nodes, field.nodes));
+    if (found) return found;
+    const completer = new CompositeCompleter(this, type, field);
+    kept.push(completer);
+    return completer;
   }
 }
+
+const areSame = (some: readonly FieldNode[], others: readonly FieldNode[]): boolean => some.length === others.length && some.every((node, index) => node === others[index]);
+
+/** Most fields are leaves under their own names, the same in all operations: they share what reads them. */
+const PLAIN_LEAVES = new WeakMap<GraphQLField<unknown, unknown>, DataReader>();
 
 /** Of objects of one type, as they are selected in one place. */
 export class ObjectCompleter {
@@ -105,7 +106,7 @@ class DataReader implements FieldReader {
   ) {
     this.#mayBeInherited = dataKey in Object.prototype;
     this.#isNeverNull = isNonNullType(type);
-    this.#isText = TEXTS.has(getNullableType(type));
+    this.#isText = takesText(getNullableType(type));
   }
 
   read(shaping: Shaping, source: JsonObject, path: DataPath | undefined): unknown {
@@ -116,9 +117,6 @@ class DataReader implements FieldReader {
     return this.completer.complete(shaping, value, path, this.key);
   }
 }
-
-/** Most fields are leaves under their own names, the same in all operations: they share what reads them. */
-const PLAIN_LEAVES = new WeakMap<GraphQLField<unknown, unknown>, DataReader>();
 
 class TypeNameReader implements FieldReader {
   /** @param name null: no more is known of the object than its interface */
@@ -150,7 +148,7 @@ class CompositeCompleter implements Completer {
   complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
     if (value === null || value === undefined) return null;
     const completer = isJsonObject(value) ? this.#completerOf(value) : undefined;
-    return completer ? completer.complete(shaping, value as JsonObject, { prev: parent, key }) : misfit(shaping, parent, key);
+    return completer ? completer.complete(shaping, value as JsonObject, { prev: parent, key }) : tellMisfit(shaping, parent, key);
   }
 
   /** Undefined: it is of no type that can be here. */
@@ -173,7 +171,7 @@ class ListCompleter implements Completer {
 
   complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
     if (value === null || value === undefined) return null;
-    if (!Array.isArray(value)) return misfit(shaping, parent, key);
+    if (!Array.isArray(value)) return tellMisfit(shaping, parent, key);
     const path: DataPath = { prev: parent, key };
     const items: unknown[] = [];
     for (let index = 0; index < value.length; index += 1) {
@@ -183,59 +181,4 @@ class ListCompleter implements Completer {
     }
     return items;
   }
-}
-
-class NeverNull implements Completer {
-  constructor(readonly inner: Completer) {}
-
-  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
-    const completed = this.inner.complete(shaping, value, parent, key);
-    if (completed !== null) return completed;
-    shaping.tell(NEVER_NULL, { prev: parent, key }, value === undefined);
-    return NO_VALUE;
-  }
-}
-
-class Leaf implements Completer {
-  readonly #fits: (value: unknown) => boolean;
-
-  constructor(readonly type: GraphQLLeafType) {
-    this.#fits = FITS.get(type) ?? (isEnumType(type) ? (value) => typeof value === 'string' && type.getValue(value) !== undefined : () => false);
-  }
-
-  complete(shaping: Shaping, value: unknown, parent: DataPath | undefined, key: string | number): unknown {
-    if (value === null || value === undefined) return null;
-    if (this.#fits(value)) return value;
-    try {
-      const serialized: unknown = this.type.serialize(value);
-      return serialized ?? misfit(shaping, parent, key);
-    } catch {
-      return misfit(shaping, parent, key);
-    }
-  }
-}
-
-const TEXTS: ReadonlySet<GraphQLOutputType> = new Set([GraphQLString, GraphQLID]);
-
-/** Most values are as they have to be, and need not go through the type's own serialisation. */
-const FITS = new Map<GraphQLOutputType, (value: unknown) => boolean>([
-  [GraphQLString, (value) => typeof value === 'string'],
-  [GraphQLID, (value) => typeof value === 'string'],
-  [GraphQLBoolean, (value) => typeof value === 'boolean'],
-  [GraphQLFloat, (value) => Number.isFinite(value)],
-  [GraphQLInt, (value) => typeof value === 'number' && (value | 0) === value],
-]);
-
-/** What completes a leaf depends on nothing but its type: operations share it. */
-const LEAVES = new WeakMap<GraphQLOutputType, Completer>();
-
-function leafOf(type: GraphQLOutputType): Completer {
-  const known = LEAVES.get(type) ?? (isNonNullType(type) ? new NeverNull(leafOf(type.ofType)) : new Leaf(type as GraphQLLeafType));
-  LEAVES.set(type, known);
-  return known;
-}
-
-function misfit({ tell }: Shaping, prev: DataPath | undefined, key: string | number): null {
-  tell(MISFIT, { prev, key });
-  return null;
 }

@@ -3,7 +3,8 @@ import {
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { createFieldCollector, keepFields, type CollectedField } from './collect-fields.js';
-import { ShapeCompiler, type Shaping } from './complete-value.js';
+import type { Shaping } from './complete-leaf.js';
+import { ShapeCompiler } from './complete-value.js';
 import { toKeys } from './data-path.js';
 import { createToldErrors, toCodedError } from './errors.js';
 import { withAskedPath } from './error-path.js';

@@ -7,8 +7,6 @@ export interface AttemptOptions {
   retryDelayMs: number;
   /** Of `performance.now()`: a retry that could not begin before it is not waited for. */
   deadlineMs: number;
-  /** Ends the wait between two tries. */
-  signal: AbortSignal;
   onRetry(retry: number, kind: FailureKind): void;
 }
 
@@ -16,7 +14,7 @@ export interface AttemptOptions {
 const RETRIED: ReadonlySet<FailureKind> = new Set(['unreachable', 'broken', 'server-error']);
 
 /** Tries until there is an answer, with jittered exponential backoff; rejects with why the last try failed. */
-export async function attemptRepeatedly<T>(attempt: () => Promise<T>, { maxRetries, retryDelayMs, deadlineMs, signal, onRetry }: AttemptOptions): Promise<T> {
+export async function attemptRepeatedly<T>(attempt: () => Promise<T>, { maxRetries, retryDelayMs, deadlineMs, onRetry }: AttemptOptions): Promise<T> {
   let backoff: IBackoff<unknown> | undefined;
   let failure: SubgraphFailure | undefined;
   for (let retry = 1; ; retry += 1) {
@@ -25,12 +23,12 @@ export async function attemptRepeatedly<T>(attempt: () => Promise<T>, { maxRetri
     } catch (error) {
       // That the circuit opened meanwhile says less than why.
       if (failure && error instanceof SubgraphFailure && error.kind === 'circuit-open') throw failure;
-      if (retry > maxRetries || signal.aborted || !(error instanceof SubgraphFailure) || !RETRIED.has(error.kind)) throw error;
+      if (retry > maxRetries || !(error instanceof SubgraphFailure) || !RETRIED.has(error.kind)) throw error;
       failure = error;
     }
     backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff({ initialDelay: retryDelayMs }).next();
     if (performance.now() + backoff.duration >= deadlineMs) throw failure;
-    await wait(backoff.duration, undefined, { signal });
+    await wait(backoff.duration);
     onRetry(retry, failure.kind);
   }
 }

@@ -15,16 +15,9 @@ const STATES: Partial<Record<CircuitState, BreakerState>> = {
   [CircuitState.HalfOpen]: 'half-open',
 };
 
-/** The test of a half-open circuit that came to no result. */
-class TestAbandoned extends Error {
-  constructor(cause: unknown) {
-    super('Nobody waited for it', { cause });
-  }
-}
-
-/** Closed, open, half-open: cockatiel's, but that nobody waits for another's test, and that a test that is given up proves nothing. */
+/** Closed, open, half-open: cockatiel's, but that nobody waits for another's test. */
 export function createBreaker({ failureRatio, windowMs, minTries, openMs }: BreakerPolicy, onStateChange: (state: BreakerState) => void): Breaker {
-  const circuit = circuitBreaker(handleWhen((error) => isCounted(error) || error instanceof TestAbandoned), {
+  const circuit = circuitBreaker(handleWhen(isCounted), {
     halfOpenAfter: openMs,
     breaker: new SamplingBreaker({ threshold: failureRatio, duration: windowMs, minimumRps: (minTries / windowMs) * 1_000 }),
   });
@@ -37,9 +30,8 @@ export function createBreaker({ failureRatio, windowMs, minTries, openMs }: Brea
     run(attempt) {
       if (circuit.state === CircuitState.Closed) return circuit.execute(attempt);
       if (circuit.state === CircuitState.HalfOpen) return Promise.reject(toOpenFailure());
-      return circuit.execute(() => attempt().catch(abandonUnlessFailed)).catch((error: unknown) => {
-        if (error instanceof BrokenCircuitError) throw toOpenFailure();
-        throw error instanceof TestAbandoned ? error.cause : error;
+      return circuit.execute(attempt).catch((error: unknown) => {
+        throw error instanceof BrokenCircuitError ? toOpenFailure() : error;
       });
     },
   };
@@ -48,7 +40,3 @@ export function createBreaker({ failureRatio, windowMs, minTries, openMs }: Brea
 const isCounted = (error: unknown): boolean => error instanceof SubgraphFailure && COUNTED.has(error.kind);
 
 const toOpenFailure = () => new SubgraphFailure('circuit-open', 'It failed too often, and is left alone for a while.');
-
-function abandonUnlessFailed(error: unknown): never {
-  throw error instanceof SubgraphFailure ? error : new TestAbandoned(error);
-}

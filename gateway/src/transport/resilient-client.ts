@@ -18,7 +18,9 @@ export interface ResilientClientOptions {
   onWrite(): void;
 }
 
-export interface ResilientClient extends SubgraphClient {
+export interface ResilientClient extends Omit<SubgraphClient, 'execute'> {
+  /** Rejects with a SubgraphFailure. */
+  execute(request: SubgraphRequest, call: SubgraphCall): Promise<Answer>;
   /** From now on nobody joins a query that is under way. */
   seal(): void;
 }
@@ -27,7 +29,7 @@ type Answer = FormattedExecutionResult;
 
 /**
  * A subgraph's client that bears with its failures: time limit, retries of queries, circuit breaker, bulkhead, one fetch for queries
- * that are the same. Rejects with a SubgraphFailure, or with the signal's reason. `check` and `dispose` are the client's own.
+ * that are the same. `check` and `dispose` are the client's own.
  */
 export function createResilientClient({ name, client, policy, hooks, onWrite }: ResilientClientOptions): ResilientClient {
   const breaker = createBreaker(policy.breaker, (state) => hooks.onStateChange?.(name, state));
@@ -37,9 +39,10 @@ export function createResilientClient({ name, client, policy, hooks, onWrite }: 
 
   const attempt = (request: SubgraphRequest, call: SubgraphCall, signal: AbortSignal) => breaker.run(() => untilAborted(client.execute(request, call, signal), signal));
 
-  async function fetch(request: SubgraphRequest, call: SubgraphCall, isSafe: boolean, abort: AbortController): Promise<Answer> {
+  async function fetch(request: SubgraphRequest, call: SubgraphCall, isSafe: boolean): Promise<Answer> {
     const startedMs = performance.now();
-    let outcome: FetchOutcome = 'aborted';
+    let outcome: FetchOutcome = 'ok';
+    const abort = new AbortController();
     const { signal } = abort;
     const timer = setTimeout(() => abort.abort(new SubgraphFailure('timeout', `No answer within ${timeoutMs} ms.`)), timeoutMs);
     underWay += 1;
@@ -50,15 +53,14 @@ export function createResilientClient({ name, client, policy, hooks, onWrite }: 
             maxRetries,
             retryDelayMs,
             deadlineMs: startedMs + timeoutMs,
-            signal,
             onRetry: (retry, kind) => hooks.onRetry?.(name, retry, kind),
           })
         : attempt(request, call, signal));
-      outcome = answer.errors?.length ? 'errors' : 'ok';
+      if (answer.errors?.length) outcome = 'errors';
       return answer;
     } catch (error) {
-      const failure: unknown = signal.aborted ? signal.reason : error;
-      if (failure instanceof SubgraphFailure) outcome = failure.kind;
+      const failure = toFailure(error);
+      outcome = failure.kind;
       throw failure;
     } finally {
       clearTimeout(timer);
@@ -68,11 +70,9 @@ export function createResilientClient({ name, client, policy, hooks, onWrite }: 
   }
 
   return {
-    execute(request, call, signal) {
-      const isSafe = isQuery(request.query);
-      const question = isSafe && isShareable(call) ? { request, call } : undefined;
-      const answer = shared.fetch(question, signal, (abort) => fetch(request, call, isSafe, abort));
-      return isSafe ? answer : answer.finally(onWrite);
+    execute(request, call) {
+      if (!isQuery(request.query)) return fetch(request, call, false).finally(onWrite);
+      return isShareable(call) ? shared.fetch({ request, call }, () => fetch(request, call, true)) : fetch(request, call, true);
     },
     async subscribe(request, call) {
       return mapAsyncIterator(await client.subscribe(request, call), (event) => {

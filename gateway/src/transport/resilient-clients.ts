@@ -10,7 +10,7 @@ export interface ResilientClientsOptions {
 
 /** The clients of all subgraphs by name, each with its own limits and circuit; what they are made of is the caller's to dispose of. */
 export interface ResilientClients {
-  get(name: string): SubgraphClient | undefined;
+  get(name: string): ResilientClient | undefined;
   /** From now on this one is asked. */
   set(name: string, client: SubgraphClient): void;
   delete(name: string): void;

@@ -51,19 +51,6 @@ describe('a query', () => {
     await expect(ask()).rejects.toMatchObject({ kind: 'unreachable' });
     expect(outcomes).toEqual(['unreachable']);
   });
-
-  it('is not sent again once its caller has gone', async () => {
-    const controller = new AbortController();
-    const server = await startRogueServer((response, body, request) => {
-      controller.abort(new Error('Gone'));
-      fails(response, body, request);
-    });
-    const { ask, outcomes, retries } = openClient([server.url], { retryDelayMs: 60_000 });
-    await expect(ask('{ a }', { signal: controller.signal })).rejects.toThrow('Gone');
-    expect([server.bodies.length, retries]).toEqual([1, []]);
-    await new Promise(setImmediate);
-    expect(outcomes).toEqual(['aborted']);
-  });
 });
 
 describe('a mutation', () => {

@@ -3,7 +3,7 @@ import type { FailureKind } from '@secondlife/platform/subgraph/subgraph-failure
 /** How patient the gateway is with one subgraph. */
 export interface TransportPolicy {
   /**
-   * How long one fetch may take with all its retries; a request's own deadline may be shorter. Default 30,000 ms,
+   * How long one fetch may take with all its retries. Default 30,000 ms,
    * as hashing a password is slow on purpose, and a burst of new accounts on a small machine takes seconds.
    */
   timeoutMs: number;
@@ -35,8 +35,8 @@ type Lenient<T> = { [Name in keyof T]?: T[Name] | undefined };
 /** Normal operation; failing fast; one fetch tests whether it has recovered. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** `ok` and `errors` are answers, without and with GraphQL errors; `aborted`: nobody waited for it any more. */
-export type FetchOutcome = 'ok' | 'errors' | 'aborted' | FailureKind;
+/** `ok` and `errors` are answers, without and with GraphQL errors. */
+export type FetchOutcome = 'ok' | 'errors' | FailureKind;
 
 /** Told of what goes on, for metrics. Must not throw. */
 export interface TransportHooks {

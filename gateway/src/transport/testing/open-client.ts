@@ -10,7 +10,6 @@ export const VIEWER: SignedViewer = { userId: 'u1', sessionId: 's1', language: '
 /** A client over HTTP with all that makes it resilient, and what its hooks were told. */
 export interface OpenedClient {
   ask(query?: string, options?: AskOptions): Promise<FormattedExecutionResult>;
-  client: SubgraphClient;
   states: BreakerState[];
   outcomes: string[];
   retries: string[];
@@ -20,7 +19,6 @@ export interface OpenedClient {
 export interface AskOptions {
   call?: Partial<SubgraphCall>;
   variables?: Record<string, unknown>;
-  signal?: AbortSignal;
 }
 
 const opened: SubgraphClient[] = [];
@@ -43,8 +41,7 @@ export function openClient(urls: readonly string[], settings: TransportSettings 
     },
   }).get('things')!;
   return {
-    client,
-    ask: (query = '{ a }', { call, variables = {}, signal } = {}) => client.execute({ query, variables }, { viewer: VIEWER, ...call }, signal),
+    ask: (query = '{ a }', { call, variables = {} } = {}) => client.execute({ query, variables }, { viewer: VIEWER, ...call }),
     states,
     outcomes,
     retries,
