@@ -33,7 +33,11 @@ type Answer = FormattedExecutionResult;
  */
 export function createResilientClient({ name, client, policy, hooks, onWrite }: ResilientClientOptions): ResilientClient {
   const breaker = createBreaker(policy.breaker, (state) => hooks.onStateChange?.(name, state));
-  const shared: SharedFetches<Question, Answer> = createSharedFetches({ groupOf: ({ request }) => request.query, areOne, onShare: () => hooks.onShare?.(name) });
+  const shared: SharedFetches<Question, Answer> = createSharedFetches({
+    groupOf: ({ request, call }) => `${toWho(call)}${request.query}`,
+    areOne: (a, b) => toRequestText(a.request) === toRequestText(b.request),
+    onShare: () => hooks.onShare?.(name),
+  });
   const { timeoutMs, maxRetries, retryDelayMs, maxConcurrentFetches } = policy;
   let underWay = 0;
 
@@ -97,9 +101,7 @@ interface Question {
 /** Not where cookies go along, as they are a viewer of their own. */
 const isShareable = ({ cookie, onSetCookie }: SubgraphCall): boolean => cookie === undefined && !onSetCookie;
 
-/** Whether two callers, who send the same text, can be given one answer: they must have all in common but the request's id. */
-const areOne = (a: Question, b: Question): boolean => toRequestText(a.request) === toRequestText(b.request) && toWho(a.call) === toWho(b.call);
-
+/** What two callers who send the same text must have in common, so that they can be given one answer: all but the request's id. */
 function toWho({ viewer, headers }: SubgraphCall): string {
   const { requestId: _, ...who } = viewer;
   return JSON.stringify([who, headers]);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { sendJson, startRogueServer, type RogueServer } from '@secondlife/platform/testing/rogue-server';
+import { createSharedFetches } from './shared-fetches.js';
 import { openClient, VIEWER, type AskOptions, type OpenedClient } from './testing/open-client.js';
 
 /** A subgraph that answers when it is told to, each request with its number. */
@@ -128,5 +129,21 @@ describe('a shared fetch', () => {
     await server.arrived(5);
     server.finish();
     expect(new Set(await numbersOf([old, fresh])).size).toBe(2);
+  });
+
+  it('is found among few, however many are under way', () => {
+    let compared = 0;
+    const fetches = createSharedFetches<number, never>({
+      groupOf: () => 'group',
+      areOne: (a, b) => {
+        compared += 1;
+        return a === b;
+      },
+      onShare: () => undefined,
+    });
+    for (let question = 0; question < 1_000; question += 1) void fetches.fetch(question, () => new Promise(() => undefined));
+    compared = 0;
+    void fetches.fetch(-1, () => new Promise(() => undefined));
+    expect(compared).toBe(16);
   });
 });

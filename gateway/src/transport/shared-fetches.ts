@@ -1,9 +1,9 @@
 import { cloneJson } from '../execution/merge.js';
 
 export interface SharedFetchesOptions<Question> {
-  /** A text by which questions that are one can be found; others may have the same. */
+  /** A text by which questions that are one are found; others may have the same, but should be few. */
   groupOf(question: Question): string;
-  /** Whether one answer is the answer to both; asked of those of one group. */
+  /** Whether one answer is the answer to both of a group. */
   areOne(a: Question, b: Question): boolean;
   /** Called for each caller who joins another's fetch. */
   onShare(): void;
@@ -26,6 +26,9 @@ interface Fetch<Question, Answer> {
   /** Those who have joined it. */
   others: PromiseWithResolvers<Answer>[];
 }
+
+/** Of a group, the newest so many are compared with a newcomer: it may have a thousand, of texts that differ at their end. */
+const MOST_COMPARED = 16;
 
 export function createSharedFetches<Question, Answer>({ groupOf, areOne, onShare }: SharedFetchesOptions<Question>): SharedFetches<Question, Answer> {
   type Joinable = Fetch<Question, Answer>;
@@ -52,7 +55,7 @@ export function createSharedFetches<Question, Answer>({ groupOf, areOne, onShare
   return {
     fetch(question, start) {
       const group = groupOf(question);
-      const underWay = joinable.get(group)?.find((fetch) => areOne(fetch.question, question));
+      const underWay = joinable.get(group)?.slice(-MOST_COMPARED).find((fetch) => areOne(fetch.question, question));
       if (underWay) {
         onShare();
         const joined = Promise.withResolvers<Answer>();
