@@ -10,9 +10,6 @@ const DEFAULT_LANGUAGE: Language = 'fr';
 /** The first of ours among the languages that an `Accept-Language` header asks for, by its weights; else French. */
 export function toLanguage(acceptLanguage: string | undefined): Language {
   if (!acceptLanguage) return DEFAULT_LANGUAGE;
-  // Most name first, and without a weight, what they want most.
-  const first = /^\s*(fr|en)(?:-[a-z]+)?\s*(?:,|$)/iu.exec(acceptLanguage)?.[1]?.toLowerCase();
-  if (first === 'fr' || first === 'en') return first;
   const asked = acceptLanguage
     .split(',')
     .map((entry) => {

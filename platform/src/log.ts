@@ -31,22 +31,24 @@ export interface LogOptions {
 const GATHERED_FOR_MS = 50;
 
 /**
- * Standard output for a process that writes a line for each operation: lines go out together, 50 ms late at most, and all of them when the process
- * exits. (pino's own `periodicFlush` wakes a process that rests twenty times in a second.)
+ * Standard output for a process that writes a line for each operation: lines go out together, after 50 ms at most, and all of them when the
+ * process exits, or when it logs something fatal. (pino's own `periodicFlush` wakes a process that rests twenty times in a second.)
  */
-export function createGatheredOutput(): DestinationStream {
-  const output = pino.destination({ sync: false, minLength: 8_192 });
-  let isDue = false;
+export function createGatheredOutput(): DestinationStream & { flushSync(): void } {
+  const output = pino.destination({ sync: true, minLength: 8_192 });
+  const flushSync = () => output.flushSync();
+  let due: NodeJS.Timeout | undefined;
   const flush = (): void => {
-    isDue = false;
-    output.flush();
+    due = undefined;
+    flushSync();
   };
+  process.once('exit', flushSync);
   return {
     write(line) {
       output.write(line);
-      if (!isDue) setTimeout(flush, GATHERED_FOR_MS).unref();
-      isDue = true;
+      due ??= setTimeout(flush, GATHERED_FOR_MS);
     },
+    flushSync,
   };
 }
 

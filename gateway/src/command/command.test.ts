@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +12,9 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { composeLocal, createLocalTransport, type LocalSubgraph } from '../execution/testing/local-graph.js';
 import type { SubgraphRequest } from '../execution/transport.js';
+
+/** Ten for a look at the event loop each, and a few of what Node does by itself. */
+const CALM_WAKES_PER_SECOND = 20;
 
 const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
@@ -183,17 +187,18 @@ describe('npm run gateway', () => {
     expect(Object.keys((await ask(url, `{ ${aliases} }`)) as object)).toEqual(['data']);
   });
 
-  it('rests while nobody asks', async () => {
+  // Linux alone tells how often a process was woken.
+  (existsSync('/proc/self/status') ? it : it.skip)('rests while nobody asks', async () => {
     const started = start('--supergraph', supergraph, '--port', '0');
     await ask(await untilReady(started), '{ clock { shows } }');
     const readWakes = async () => Number(/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(await readFile(`/proc/${started.child.pid}/status`, 'utf8'))![1]);
     const wakes: number[] = [];
-    for (let second = 0; second < 4; second += 1) {
+    while (wakes.length < 8 && !wakes.some((count) => count < CALM_WAKES_PER_SECOND)) {
       const before = await readWakes();
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       wakes.push((await readWakes()) - before);
     }
-    expect(Math.min(...wakes)).toBeLessThan(25);
+    expect(Math.min(...wakes)).toBeLessThan(CALM_WAKES_PER_SECOND);
   });
 
   it.each<[string, () => Promise<string[]>, RegExp]>([

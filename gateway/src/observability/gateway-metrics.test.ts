@@ -63,7 +63,7 @@ describe('behind the door', () => {
       metrics.get('gateway_fetch_duration_seconds_count{subgraph="clocks",outcome="ok"}'),
     ]).toEqual([1, 1, 2, 1, 1, 3]);
     expect(metrics.get('gateway_plan_cache_bytes')).toBeGreaterThan(100);
-    expect(metrics.get('nodejs_eventloop_lag_seconds')).toEqual(expect.any(Number));
+    expect(metrics.get('nodejs_eventloop_delay_seconds_count')).toEqual(expect.any(Number));
   });
 
   it('a subgraph that fails is seen by its fetches, retries and circuit', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createLogger } from '../log.js';
 import { createHttpServer } from './http-server.js';
 import { listen, PortTakenError } from './listen.js';
@@ -21,6 +22,18 @@ describe('a process’ own routes', () => {
     expect((await app.inject('/livez')).statusCode).toBe(200);
     expect((await app.inject('/readyz')).statusCode).toBe(200);
     expect((await app.inject('/metrics')).body).toContain('process_cpu_seconds_total');
+  });
+
+  it('counts as delay of the event loop what is late, not the wait until it looks again', async () => {
+    await using app = createHttpServer({ log, checks: {} });
+    const count = async (upTo: string) => Number.parseInt((await app.inject('/metrics')).body.split(`nodejs_eventloop_delay_seconds_bucket{le="${upTo}"} `)[1]!, 10);
+    while ((await count('0.05')) === 0) await wait(20);
+    const countLate = async () => (await count('+Inf')) - (await count('0.2'));
+    const before = await countLate();
+    const blockedUntilMs = performance.now() + 400;
+    while (performance.now() < blockedUntilMs);
+    await wait(20);
+    expect(await countLate()).toBe(before + 1);
   });
 
   it('answers a body that is no JSON with 400 and a coded error', async () => {

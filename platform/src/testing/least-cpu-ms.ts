@@ -1,10 +1,13 @@
+const PATIENCE_MS = 8_000;
+
 /**
- * CPU that a call costs this process, in ms: the least of up to `times` calls, ending with the first that takes less than `enoughMs`. What
+ * CPU that a call costs this process, in ms: the least of the calls of some seconds, ending with the first that takes less than `limitMs`. What
  * else a process does meanwhile (compiling, collecting) only ever adds to a call.
  */
-export async function leastCpuMs(call: () => unknown, { enoughMs = 50, times = 40 } = {}): Promise<number> {
+export async function leastCpuMs(call: () => unknown, limitMs: number): Promise<number> {
+  const startedMs = performance.now();
   let least = Infinity;
-  for (let time = 0; time < times && least >= enoughMs; time++) {
+  while (least >= limitMs && performance.now() - startedMs < PATIENCE_MS) {
     const before = process.cpuUsage();
     await call();
     const { user, system } = process.cpuUsage(before);

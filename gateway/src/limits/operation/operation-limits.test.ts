@@ -76,8 +76,8 @@ describe('limits of operations', () => {
     const flat = `{ ...F0 } ${repeat(30, (index) => `fragment F${index} on T { ...F${index + 1} ...F${index + 1} }`)} fragment F30 on T { a }`;
     expect(check(flat)).toBe('An operation may have 1000 fields, those of its fragments included.');
     expect(createOperationLimits({ limits: { depth: 40 } }).check(parse(doubling))?.message).toBe('An operation may have 1000 fields, those of its fragments included.');
-    expect(await leastCpuMs(() => run(doubling))).toBeLessThan(50);
-    expect(await leastCpuMs(() => run(flat))).toBeLessThan(50);
+    expect(await leastCpuMs(() => run(doubling), 50)).toBeLessThan(50);
+    expect(await leastCpuMs(() => run(flat), 50)).toBeLessThan(50);
   });
 
   test('fragments in a circle are left to validation', () => {
@@ -121,7 +121,7 @@ describe('limits of operations', () => {
   ])('variables, %s: refused within 50 ms of CPU', async (_, variables) => {
     const document = parse('{ a }');
     let code: unknown;
-    expect(await leastCpuMs(() => (code = limits.checkVariables(document, variables)?.extensions.code))).toBeLessThan(50);
+    expect(await leastCpuMs(() => (code = limits.checkVariables(document, variables)?.extensions.code), 50)).toBeLessThan(50);
     expect(code).toBe('OPERATION_TOO_COMPLEX');
   });
 
@@ -138,7 +138,7 @@ describe('limits of operations', () => {
     ['500 duplicate fields', `{ ${repeat(500, () => 'a')} }`],
   ])('%s: refused within 50 ms of CPU', async (_, text) => {
     let code: unknown;
-    expect(await leastCpuMs(() => (code = run(text)))).toBeLessThan(50);
+    expect(await leastCpuMs(() => (code = run(text)), 50)).toBeLessThan(50);
     expect(code).toBe('OPERATION_TOO_COMPLEX');
   });
 
@@ -178,6 +178,6 @@ describe('validation of hostile operations', () => {
     ['aliases that clash', `{ c { ${repeat(29, (index) => `x: a(x: ${index}) { c }`)} } }`],
   ])('ends within 50 ms of CPU, refused before or not: %s', async (_, text) => {
     const work = () => run(text) ?? validate(schema, parse(text, limits.parseOptions), undefined, { maxErrors: 1 });
-    expect(await leastCpuMs(work)).toBeLessThan(50);
+    expect(await leastCpuMs(work, 50)).toBeLessThan(50);
   });
 });
