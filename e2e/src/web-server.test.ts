@@ -1,15 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { VISITOR_HEADER } from '@secondlife/gateway/web-app/visitors';
 import { ROOT } from './stack/process.js';
 
 /** A graph that keeps its callers waiting until it is told to answer. */
 interface SlowGraph {
   url: string;
   server: Server;
-  asked: Promise<void>;
+  /** The headers of the first question. */
+  asked: Promise<IncomingHttpHeaders>;
   answer(): void;
 }
 
@@ -19,9 +21,9 @@ let port: number;
 
 async function startSlowGraph(): Promise<SlowGraph> {
   const waiting = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
-  const server = createServer((_request, response) => {
-    asked.resolve();
+  const asked = Promise.withResolvers<IncomingHttpHeaders>();
+  const server = createServer(({ headers }, response) => {
+    asked.resolve(headers);
     void waiting.promise.then(() => response.end('{"data":null}'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,6 +60,12 @@ describe('the web app’s process', () => {
     const ended = exit();
     web.disconnect();
     expect(await ended).toBe(0);
+  });
+
+  it('tells the graph for whom a page is made', async () => {
+    graph.answer();
+    await fetch(`http://127.0.0.1:${port}/fr`, { headers: { [VISITOR_HEADER]: 'signed' } });
+    expect((await graph.asked)[VISITOR_HEADER]).toBe('signed');
   });
 
   it('says that it lives', async () => {

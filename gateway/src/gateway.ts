@@ -30,6 +30,7 @@ import { createSubgraphLinks, type ConnectSubgraph } from './transport/subgraph-
 import type { TransportHooks, TransportSettings } from './transport/transport-policy.js';
 import { forwardPages, type FindWebApp } from './web-app/forward-pages.js';
 import { forwardSockets } from './web-app/forward-sockets.js';
+import { createVisitors } from './web-app/visitors.js';
 
 /** A graph to serve, and who may come in. */
 export interface GatewayOptions {
@@ -61,7 +62,7 @@ export interface GatewayOptions {
   /** Shown as tabs by the bundled explorer. */
   savedOperations?: readonly SavedOperation[];
   /** Answers what no route does; without it, that is a 404 in JSON. */
-  findWebApp?: FindWebApp | undefined;
+  webApp?: WebAppOptions | undefined;
   /** What strangers may ask; `off` for measurements and trusted networks. */
   limits?: LimitSettings | 'off';
   /** Where all processes of the gateway count together what is spent; default: each counts for itself. */
@@ -71,6 +72,13 @@ export interface GatewayOptions {
   /** At which level each operation writes a line of its own; default `info`. */
   operationLog?: OperationLog;
   log: Logger;
+}
+
+/** The web app behind the gateway. */
+export interface WebAppOptions {
+  find: FindWebApp;
+  /** By it the web app's own requests count for its visitors: the same in all processes of the gateway, 32 characters or more. */
+  visitorSecret: string;
 }
 
 /** The door to the graph: not yet listening, so that whoever runs it may add routes first. */
@@ -84,7 +92,7 @@ export interface Gateway {
 
 /** Serves any supergraph: it knows no type or field of it. Rejects where the supergraph or the manifest of trusted documents cannot be read. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], propagateHeaders = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], findWebApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
+  const { supergraph, subgraphs, getTransportSettings, transportHooks, identity, pubsub, cookieSubgraphs = [], propagateHeaders = [], allowedOrigins, allowsIntrospection = true, trustedDocuments, trustProxy = false, savedOperations = [], webApp, limits: limitSettings = {}, redisUrl, onLiveEvent, operationLog = 'info', log } = options;
   const documents = trustedDocuments && (await readTrustedDocuments(trustedDocuments.file));
   const registry = createMetrics();
   const metrics = createGatewayMetrics({ registry, names: { documents: [...(documents?.values() ?? []), ...savedOperations.map(({ query }) => query)] } });
@@ -129,7 +137,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const doorkeeper = await createDoorkeeper({ source: identity, leavesTokens: propagateHeaders.some((name) => name.toLowerCase() === 'authorization'), pubsub, log });
   const headerPicker = createHeaderPicker(propagateHeaders);
   const app = createHttpServer({ log, checks, trustProxy, metrics: registry });
-  if (findWebApp) forwardPages(app, findWebApp);
+  const visitors = webApp && createVisitors(webApp.visitorSecret);
+  if (webApp && visitors) forwardPages(app, webApp.find, visitors);
   await app.register(cors, { origin: allowedOrigins ? [...allowedOrigins] : '*', credentials: false, exposedHeaders: [REQUEST_ID_HEADER, 'ratelimit', 'ratelimit-policy', 'retry-after'], maxAge: 600 });
   const counters = createLiveCounters(limits.live);
   const budget = createSendBudget(limits.live.unsentBytes);
@@ -149,11 +158,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // In a scope of its own: what forwards other addresses reads their bodies its own way.
   await app.register(async (scope) => {
     if (limits.bodyValues !== null) limitJsonBodies(scope, limits.bodyValues);
-    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, bodyBytes: limits.bodyBytes, log });
+    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, addressOf: visitors?.addressOf ?? (({ ip }) => ip), bodyBytes: limits.bodyBytes, log });
   });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, headerPicker, trustProxy, log });
-  if (findWebApp) forwardSockets(app, findWebApp);
+  if (webApp) forwardSockets(app, webApp.find);
   return {
     app,
     getLiveCounts: liveGraph.getCounts,

@@ -42,7 +42,7 @@ const gateway = await createGateway({
   allowedOrigins: env.ALLOWED_ORIGINS,
   trustProxy: env.TRUST_PROXY,
   savedOperations: await readSavedOperations(`${schemaFolder}operations`),
-  findWebApp: webUrl ? () => webUrl : undefined,
+  webApp: webUrl ? { find: () => webUrl, visitorSecret: viewerSecret } : undefined,
   log,
 });
 for (const [prefix, name] of Object.entries(FORWARDED)) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createChatSubgraph } from '@secondlife/chat/subgraph';
 import { createExchangesSubgraph } from '@secondlife/exchanges/subgraph';
@@ -87,7 +88,8 @@ export async function createStandalone(options: StandaloneOptions): Promise<Stan
     allowedOrigins,
     trustProxy,
     savedOperations: await readSavedOperations(`${SCHEMA_FOLDER}operations`),
-    findWebApp,
+    // The pages of this start alone are known by it.
+    webApp: { find: findWebApp, visitorSecret: randomBytes(32).toString('base64url') },
     log,
   });
   for (const subgraph of subgraphs) {

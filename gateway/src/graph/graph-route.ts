@@ -24,6 +24,8 @@ export interface GraphRouteOptions {
   observer: OperationObserver;
   admit: Admit;
   headerPicker: HeaderPicker;
+  /** For limits. */
+  addressOf(request: FastifyRequest): string;
   /** The largest operation with its variables; photos go elsewhere. */
   bodyBytes: number;
   log: Logger;
@@ -43,7 +45,7 @@ const NO_SUBSCRIPTIONS = refuseMalformed('Subscriptions go over WebSocket (graph
  * POST and GET on /graphql, as GraphQL over HTTP has it: who asks is decided here, once; a token that is not good is HTTP 401. POST takes
  * application/json alone, which no page can send to us unasked, and GET runs queries alone.
  */
-export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, bodyBytes, log }: GraphRouteOptions): void {
+export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, addressOf, bodyBytes, log }: GraphRouteOptions): void {
   const negotiate = createNegotiator();
 
   const observed = new WeakMap<FastifyRequest, ObservedOperation>();
@@ -55,10 +57,23 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
   const say = (reply: FastifyReply, type: AnswerType, { errors: [error], isMalformed }: Refusal, status = isMalformed && 400): FastifyReply =>
     answer(reply, type, { errors: [maskError(error, error, { requestId: reply.request.id, log })] }, status);
 
+  const toViewer = (request: FastifyRequest, identity: Identity | null): SignedViewer => ({
+    userId: identity?.userId ?? null,
+    sessionId: identity?.sessionId ?? null,
+    language: toLanguage(request.headers['accept-language']),
+    address: addressOf(request),
+    requestId: request.id,
+    service: null,
+  });
+  const toCall = (request: FastifyRequest, identity: Identity | null): SubgraphCall => {
+    const headers = headerPicker.pick(request.headers);
+    return { viewer: toViewer(request, identity), ...(headers && { headers }) };
+  };
+
   const run = async (request: FastifyRequest, reply: FastifyReply, type: AnswerType, identity: Identity | null): Promise<FastifyReply> => {
     const payload = readPayload(request);
     if ('errors' in payload) return say(reply, type, payload);
-    const call = withCookies(toCall(request, identity, headerPicker), request, reply);
+    const call = withCookies(toCall(request, identity), request, reply);
     const heard = observer.start(call, 'http', request.headers);
     observed.set(request, heard);
     const ready = graph.prepare(payload, toRights(identity));
@@ -94,25 +109,11 @@ export function registerGraphRoute(app: FastifyInstance, { graph, doorkeeper, ev
       const checked = await doorkeeper.check(request.headers.authorization);
       if (checked.kind !== 'refused') {
         const identity = checked.kind === 'person' ? checked.identity : null;
-        return isStream ? eventStreams.handle(request, reply, toCall(request, identity, headerPicker), identity) : run(request, reply, type, identity);
+        return isStream ? eventStreams.handle(request, reply, toCall(request, identity), identity) : run(request, reply, type, identity);
       }
       return say(reply.header('www-authenticate', 'Bearer error="invalid_token"'), type, BAD_TOKEN[toLanguage(request.headers['accept-language'])], 401);
     },
   });
-}
-
-const toViewer = ({ headers, ip, id }: FastifyRequest, identity: Identity | null): SignedViewer => ({
-  userId: identity?.userId ?? null,
-  sessionId: identity?.sessionId ?? null,
-  language: toLanguage(headers['accept-language']),
-  address: ip,
-  requestId: id,
-  service: null,
-});
-
-function toCall(request: FastifyRequest, identity: Identity | null, { pick }: HeaderPicker): SubgraphCall {
-  const headers = pick(request.headers);
-  return { viewer: toViewer(request, identity), ...(headers && { headers }) };
 }
 
 function withCookies(call: SubgraphCall, { headers: { cookie } }: FastifyRequest, reply: FastifyReply): SubgraphCall {

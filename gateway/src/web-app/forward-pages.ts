@@ -3,6 +3,7 @@ import proxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { REQUEST_ID_HEADER } from '@secondlife/platform/http/http-server';
 import { apologise } from './apologise.js';
+import { VISITOR_HEADER, type Visitors } from './visitors.js';
 
 /** Where the web app is now, such as `http://web:4010`; null while it is not up. Asked for each request. */
 export type FindWebApp = () => string | null;
@@ -14,7 +15,7 @@ const ANSWER_TIMEOUT_MS = 60_000;
  * What no route of ours answers is the web app's: its pages, their files, and addresses that are nobody's. To be called
  * before the routes are registered: `/photos/…` stays with who has `/photos`, also where there is no such photo.
  */
-export function forwardPages(app: FastifyInstance, findWebApp: FindWebApp): void {
+export function forwardPages(app: FastifyInstance, findWebApp: FindWebApp, visitors: Visitors): void {
   const ours = new Set<string>();
   app.addHook('onRoute', ({ url }) => {
     const part = toFirstPart(url);
@@ -37,7 +38,7 @@ export function forwardPages(app: FastifyInstance, findWebApp: FindWebApp): void
       getUpstream: () => findWebApp()!,
       // A connection that the web app let go of as we took it. (With no retry, an answer of 503 would be asked for ten times.)
       retriesCount: 1,
-      rewriteRequestHeaders: (request, headers) => ({ ...headers, ...toForwarded(request) }),
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, ...toForwarded(request), [VISITOR_HEADER]: visitors.toHeader(request) }),
       rewriteHeaders: (headers) => withoutConnection(headers as IncomingHttpHeaders),
       onError: (reply) => void apologise(reply.request as FastifyRequest, reply as FastifyReply, 502),
     },

@@ -8,8 +8,11 @@ import { listen } from '@secondlife/platform/http/listen';
 import { createLogger } from '@secondlife/platform/log';
 import { forwardPages } from './forward-pages.js';
 import { forwardSockets } from './forward-sockets.js';
+import { createVisitors, VISITOR_HEADER } from './visitors.js';
 
 const log = createLogger({ name: 'test', level: 'silent' });
+
+const visitors = createVisitors('s'.repeat(32));
 
 let webApp: Server;
 let webUrl: string | null;
@@ -30,8 +33,9 @@ beforeEach(async () => {
   webUrl = `http://127.0.0.1:${(webApp.address() as AddressInfo).port}`;
 
   app = createHttpServer({ log, checks: {}, trustProxy: false });
-  forwardPages(app, () => webUrl);
+  forwardPages(app, () => webUrl, visitors);
   app.get('/photos/:name', async () => 'picture');
+  app.get('/whose', async (request) => visitors.addressOf(request));
   new WebSocketServer({ server: app.server, path: '/graphql' }).on('connection', (socket) => socket.send('graph'));
   forwardSockets(app, () => webUrl);
   url = `http://127.0.0.1:${await listen(app, { port: 0, host: '127.0.0.1' })}`;
@@ -53,6 +57,18 @@ describe('a request that no route answers', () => {
       'x-forwarded-for': '127.0.0.1',
       'x-request-id': response.headers.get('x-request-id'),
     });
+  });
+
+  it('goes with who visits: what the web app asks for the page is the visitor’s, and nobody else can say so', async () => {
+    const proxied = createHttpServer({ log, checks: {}, trustProxy: true });
+    forwardPages(proxied, () => webUrl, visitors);
+    await proxied.inject({ url: '/fr', headers: { 'x-forwarded-for': '203.0.113.9', [VISITOR_HEADER]: 'forged' } });
+    await proxied.close();
+    const askedWith = async (header: string) => (await fetch(`${url}/whose`, { headers: { [VISITOR_HEADER]: header } })).text();
+    const given = String(seen[0]!.headers[VISITOR_HEADER]);
+    expect(await askedWith(given)).toBe('203.0.113.9');
+    const another = createVisitors('o'.repeat(32)).toHeader({ id: 'r', ip: '203.0.113.9' });
+    for (const forged of ['203.0.113.9', '', `${given}x`, another]) expect(await askedWith(forged)).toBe('127.0.0.1');
   });
 
   it('stays with whose route has the first part of its path', async () => {
