@@ -4,10 +4,27 @@ import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { Json } from '../live/testing/socket-client.js';
 
 let rig: LiveRig;
-beforeEach(async () => {
+const streams: IncomingMessage[] = [];
+beforeAll(async () => {
   rig = await startLiveRig();
 });
-afterEach(() => rig.dispose());
+afterEach(async () => {
+  for (const stream of streams.splice(0)) stream.destroy();
+  await rig.reset();
+});
+afterAll(() => rig.dispose());
+
+/** For a test that stops its gateway, or has another. */
+async function withRigOfItsOwn(options: Parameters<typeof startLiveRig>[0], test: () => Promise<void>): Promise<void> {
+  const shared = rig;
+  rig = await startLiveRig(options);
+  try {
+    await test();
+  } finally {
+    await rig.dispose();
+    rig = shared;
+  }
+}
 
 const POSTED = 'subscription ($after: Int) { posted(room: "r", after: $after) { seq author } }';
 const WHISPERED = 'subscription { whispered(room: "r") { body } }';
@@ -30,6 +47,7 @@ async function open({ query, variables, method = 'POST', headers = {} }: { query
   const sent = request(`${rig.url}/graphql${isGet ? `?${search}` : ''}`, { method, headers: { ...ACCEPT, ...(!isGet && { 'content-type': 'application/json' }), ...headers } });
   sent.end(isGet ? undefined : JSON.stringify({ query, variables }));
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  streams.push(response);
   let text = '';
   const events = (): Event[] =>
     text
@@ -70,7 +88,6 @@ describe('an event stream', () => {
     for (let count = 0; count < 4; count += 1) rig.feed.append('r');
     const stream = await open({ query: POSTED, method: 'GET', headers: { 'last-event-id': '2' } });
     expect((await stream.until(2)).map(({ id }) => id)).toEqual(['3', '4']);
-    stream.response.destroy();
   });
 
   it('shares its upstream with sockets', async () => {
@@ -82,7 +99,6 @@ describe('an event stream', () => {
     rig.feed.append('r');
     expect((await stream.until(1))[0]).toEqual({ event: 'next', data: { data: { whispered: { body: 'text' } } } });
     expect(rig.feed.asked.length).toBe(1);
-    stream.response.destroy();
   });
 
   it('answers a query with one event, and tells an EventSource that it is complete', async () => {
@@ -114,14 +130,15 @@ describe('an event stream', () => {
     await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
   });
 
-  it('is cut without a word when the process stops and it can go on elsewhere; any other is told', async () => {
-    const [numbered, plain] = [await open({ query: POSTED, variables: { after: 0 } }), await open({ query: WHISPERED })];
-    await rig.feed.until(() => rig.feed.countOpen() === 2);
-    const stopping = rig.gateway.app.close();
-    expect(await numbered.ended).toEqual([]);
-    expect(await plain.ended).toMatchObject([{ data: { errors: [{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }] } }, { event: 'complete' }]);
-    await stopping;
-  });
+  it('is cut without a word when the process stops and it can go on elsewhere; any other is told', () =>
+    withRigOfItsOwn({}, async () => {
+      const [numbered, plain] = [await open({ query: POSTED, variables: { after: 0 } }), await open({ query: WHISPERED })];
+      await rig.feed.until(() => rig.feed.countOpen() === 2);
+      const stopping = rig.gateway.app.close();
+      expect(await numbered.ended).toEqual([]);
+      expect(await plain.ended).toMatchObject([{ data: { errors: [{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }] } }, { event: 'complete' }]);
+      await stopping;
+    }));
 
   it('of a client that does not read leaves its lane, and goes on when it reads', async () => {
     const stream = await open({ query: 'subscription { posted(room: "r", after: 0) { seq body } }' });
@@ -135,7 +152,6 @@ describe('an event stream', () => {
     stream.response.resume();
     const events = await stream.until(400);
     expect(events.map(({ id }) => Number(id))).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
-    stream.response.destroy();
   }, 60_000);
 });
 
@@ -157,18 +173,17 @@ describe('a request for an event stream is refused', () => {
     expect([response.status, await codeOf(response)]).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it('where its client has too many', async () => {
-    await rig.dispose();
-    rig = await startLiveRig({ limits: { live: { connectionsPerAddress: 2, subscriptionsPerAddress: 1 } } });
-    const stream = await open({ query: WHISPERED });
-    const second = await post(JSON.stringify({ query: WHISPERED }));
-    expect([second.status, await codeOf(second)]).toEqual([429, 'RATE_LIMITED']);
-    await rig.connect();
-    const third = await post('{"query":"{ ping }"}');
-    expect([third.status, await codeOf(third)]).toEqual([429, 'RATE_LIMITED']);
-    stream.response.destroy();
-    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
-    const last = await post('{"query":"{ ping }"}');
-    expect([last.status, await last.text()]).toEqual([200, expect.stringContaining('pong')]);
-  });
+  it('where its client has too many', () =>
+    withRigOfItsOwn({ limits: { live: { connectionsPerAddress: 2, subscriptionsPerAddress: 1 } } }, async () => {
+      const stream = await open({ query: WHISPERED });
+      const second = await post(JSON.stringify({ query: WHISPERED }));
+      expect([second.status, await codeOf(second)]).toEqual([429, 'RATE_LIMITED']);
+      await rig.connect();
+      const third = await post('{"query":"{ ping }"}');
+      expect([third.status, await codeOf(third)]).toEqual([429, 'RATE_LIMITED']);
+      stream.response.destroy();
+      await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+      const last = await post('{"query":"{ ping }"}');
+      expect([last.status, await last.text()]).toEqual([200, expect.stringContaining('pong')]);
+    }));
 });

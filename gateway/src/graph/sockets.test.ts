@@ -8,6 +8,21 @@ const WHISPERED = 'subscription { whispered(room: "r") { body } }';
 const subscribe = (id = '1') => ({ id, type: 'subscribe', payload: { query: WHISPERED } });
 const INIT = { type: 'connection_init' };
 
+/** Begun before all else, so that the other tests go on meanwhile. */
+let silence: { rig: LiveRig; present: SocketClient; lastedMs: Promise<number> };
+beforeAll(async () => {
+  const { connect, until, gateway } = (rig = await startLiveRig());
+  const [lost, present] = [await connect(), await connect()];
+  for (const client of [lost, present]) client.subscribe('a', WHISPERED);
+  await until(() => gateway.getLiveCounts().subscriptions === 2);
+  // As a phone out of reach: nothing is read, and nothing is closed.
+  lost.socket.pause();
+  const beganMs = performance.now();
+  const lastedMs = until(() => gateway.getLiveCounts().subscriptions === 1).then(() => performance.now() - beganMs);
+  silence = { rig, present, lastedMs };
+});
+afterAll(() => silence.rig.dispose());
+
 describe('a socket is closed with the code of its protocol', () => {
   beforeAll(async () => {
     rig = await startLiveRig();
@@ -208,4 +223,13 @@ describe('limits', () => {
     expect(await one.untilValues('b', 1)).toEqual([{ seq: 1 }]);
     expect(await other.untilValues('a', 1)).toEqual([{ seq: 1 }]);
   });
+});
+
+describe('a client that no longer answers', () => {
+  it('is let go of within half a minute, and no other', async () => {
+    const { rig: { feed }, present, lastedMs } = silence;
+    expect(await lastedMs).toBeLessThan(30_000);
+    feed.append('r');
+    expect(await present.untilValues('a', 1)).toEqual([{ body: 'text' }]);
+  }, 40_000);
 });

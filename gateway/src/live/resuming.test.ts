@@ -4,11 +4,14 @@ import type { SocketClient } from './testing/socket-client.js';
 
 let rig: LiveRig;
 let client: SocketClient;
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await startLiveRig();
+});
+beforeEach(async () => {
   client = await rig.connect();
 });
-afterEach(() => rig.dispose());
+afterEach(() => rig.reset());
+afterAll(() => rig.dispose());
 
 const POSTED = 'subscription ($after: Int) { posted(room: "r", after: $after) { seq body author } }';
 const WHISPERED = 'subscription { whispered(room: "r") { body } }';
@@ -138,8 +141,8 @@ describe('a subscription that can’t begin', () => {
     client.subscribe('a', POSTED);
     expect(await client.untilComplete('a')).toMatchObject({ errors: [{ message: 'Not you.', extensions: { code: 'FORBIDDEN' } }] });
     rig.feed.refusal = null;
+    await rig.until(() => rig.feed.countConnections() === 0);
     rig.feed.isDown = true;
-    rig.feed.cut();
     client.subscribe('b', POSTED, { after: 3 });
     expect(await client.untilComplete('b')).toMatchObject({ errors: [{ path: ['posted'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
     expect(rig.gateway.getLiveCounts()).toEqual({ subscriptions: 0, lanes: 0, waiting: 0 });

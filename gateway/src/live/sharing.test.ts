@@ -1,10 +1,11 @@
 import { startLiveRig, type LiveRig } from './testing/live-rig.js';
 
 let rig: LiveRig;
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await startLiveRig();
 });
-afterEach(() => rig.dispose());
+afterEach(() => rig.reset());
+afterAll(() => rig.dispose());
 
 const POSTED = 'subscription ($room: ID!, $after: Int) { posted(room: $room, after: $after) { id body reader author } }';
 const ANNOUNCED = 'subscription ($after: Int) { announced(after: $after) { id body reader author } }';

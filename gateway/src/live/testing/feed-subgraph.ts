@@ -41,16 +41,22 @@ export interface FeedSubgraph {
   append(room: string, body?: string): void;
   /** Subscriptions that are open. */
   countOpen(): number;
+  /** Connections; one that carries nothing is let go of by who opened it. */
+  countConnections(): number;
   /** Ends every connection as a crash would. */
   cut(): void;
   /** Ends every subscription as a subgraph does that lost its place. */
   interrupt(): void;
   /** Resolves once `isSo`, which is asked whenever a subscription begins or ends. */
   until(isSo: () => boolean): Promise<void>;
+  /** As it was when it started: nothing was asked, no room has an entry, and it is well. */
+  reset(): void;
   dispose(): Promise<void>;
 }
 
 export const FEED_SDL = SDL;
+
+const WELL = { refusal: null, rewind: 0, isDown: false };
 
 /** Starts it on a port of its own. */
 export async function startFeedSubgraph(): Promise<FeedSubgraph> {
@@ -81,7 +87,10 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
       async next() {
         for (;;) {
           if (isClosed) return DONE;
-          if (isInterrupted) throw new GraphQLError('Lost.', { extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } });
+          if (isInterrupted) {
+            open.delete(interrupt);
+            throw new GraphQLError('Lost.', { extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } });
+          }
           const entry = entries[sent];
           if (entry) {
             sent += 1;
@@ -132,9 +141,7 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
   const feed: FeedSubgraph = {
     url: `http://127.0.0.1:${await listen(app, { port: 0, host: '127.0.0.1' })}`,
     asked: [],
-    refusal: null,
-    rewind: 0,
-    isDown: false,
+    ...WELL,
     append(room, body = 'text') {
       const entries = roomOf(room);
       const seq = entries.length + 1;
@@ -142,6 +149,7 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
       changed.emit('entry');
     },
     countOpen: () => open.size,
+    countConnections: () => sockets.size,
     cut() {
       for (const socket of sockets) socket.destroy();
     },
@@ -150,6 +158,11 @@ export async function startFeedSubgraph(): Promise<FeedSubgraph> {
     },
     async until(isSo) {
       while (!isSo()) await new Promise<void>((resolve) => changed.once('subscriptions', () => resolve()));
+    },
+    reset() {
+      rooms.clear();
+      Object.assign(feed, WELL);
+      feed.asked.length = 0;
     },
     async dispose() {
       await app.close();

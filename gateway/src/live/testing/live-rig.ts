@@ -49,6 +49,8 @@ export interface LiveRig {
   openClient(protocol?: string | null): Promise<SocketClient>;
   /** Resolves once `isSo`, which is asked every few milliseconds: for what no frame tells of. */
   until(isSo: () => boolean): Promise<void>;
+  /** For the next test: nobody is connected, and nothing has been. A gateway takes a second to start. */
+  reset(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -87,6 +89,12 @@ export async function startLiveRig(options: Partial<GatewayOptions> = {}): Promi
     clients.push(opened);
     return opened;
   };
+  const until: LiveRig['until'] = async (isSo) => {
+    while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const leave = (): void => {
+    for (const { socket } of clients.splice(0)) socket.terminate();
+  };
   return {
     feed,
     gateway,
@@ -111,11 +119,15 @@ export async function startLiveRig(options: Partial<GatewayOptions> = {}): Promi
       return opened;
     },
     openClient,
-    async until(isSo) {
-      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+    until,
+    async reset() {
+      leave();
+      await until(() => gateway.getLiveCounts().subscriptions === 0 && feed.countOpen() === 0);
+      feed.reset();
+      for (const list of [peopleAsked, events, revoked]) list.length = 0;
     },
     async dispose() {
-      for (const { socket } of clients) socket.terminate();
+      leave();
       await gateway.dispose();
       await client.dispose();
       await feed.dispose();
