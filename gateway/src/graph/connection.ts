@@ -7,6 +7,8 @@ import type { PropagatedHeaders } from './propagated-headers.js';
 
 /** From a client that does not read what it is sent, no more is read. */
 const UNREAD_LIMIT_BYTES = 8 * UNSENT_LIMIT_BYTES;
+/** How long a client may take to answer a close. */
+const GOODBYE_MS = 2_000;
 
 /** What graphql-ws does with a message. */
 type Handle = (data: string) => Promise<void>;
@@ -23,6 +25,12 @@ export class Connection implements ProtocolSocket {
   /** Tells graphql-ws that the socket is closed. */
   closed: ((code: number, reason: string) => Promise<void>) | null = null;
   #handle: Handle | null = null;
+  /** Operations under way by their ids: each settles once graphql-ws has let go of it. */
+  #operations: Map<string, Promise<void>> | null = null;
+  /** Those of them that the client has completed. */
+  #left: Set<string> | null = null;
+  /** Until it settles, what the client says waits. */
+  #held: Promise<void> | null = null;
 
   constructor(
     readonly socket: WebSocket,
@@ -48,8 +56,10 @@ export class Connection implements ProtocolSocket {
     });
   }
 
+  /** From then on nothing that the client says is heard. */
   close(code: number, reason: string): void {
     this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
   }
 
   onMessage(handle: Handle): void {
@@ -63,11 +73,46 @@ export class Connection implements ProtocolSocket {
 
   /** To be called with each message of the client. What it gives lasts as long as the operation that the message began; it rejects where that can't be handled. */
   receive(data: Buffer): Promise<void> | undefined {
+    if (this.socket.readyState !== WebSocket.OPEN) return undefined;
     if (this.socket.bufferedAmount > UNREAD_LIMIT_BYTES && !this.socket.isPaused) {
       this.socket.pause();
       whenRoom(this.outbox, () => this.socket.resume());
     }
-    return this.#handle?.(toMessage(data.toString()));
+    return this.#takeInTurn(toMessage(data.toString()));
+  }
+
+  #takeInTurn(message: string): Promise<void> | undefined {
+    return this.#held ? this.#held.then(() => this.#takeInTurn(message)) : this.#take(message);
+  }
+
+  #take(message: string): Promise<void> | undefined {
+    const { type, id } = message as unknown as { type?: unknown; id?: unknown };
+    if (typeof id !== 'string') return this.#handle?.(message);
+    if (type === 'complete' && this.#operations?.has(id)) (this.#left ??= new Set()).add(id);
+    return type === 'subscribe' ? this.#begin(id, message) : this.#handle?.(message);
+  }
+
+  /** graphql-ws knows operations by their ids alone: one whose id was another's begins when that one has been let go of. */
+  #begin(id: string, message: string): Promise<void> | undefined {
+    const operations = (this.#operations ??= new Map<string, Promise<void>>());
+    const earlier = this.#left?.has(id) && operations.get(id);
+    if (earlier) {
+      this.socket.pause();
+      this.#held = earlier.then(() => {
+        this.#held = null;
+        this.socket.resume();
+      });
+      return this.#takeInTurn(message);
+    }
+    const handled = this.#handle?.(message);
+    const forget = (): void => {
+      if (operations.get(id) !== settled) return;
+      operations.delete(id);
+      this.#left?.delete(id);
+    };
+    const settled: Promise<void> | undefined = handled?.then(forget, forget);
+    if (settled) operations.set(id, settled);
+    return handled;
   }
 }
 

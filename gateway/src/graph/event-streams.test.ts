@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { Json } from '../live/testing/socket-client.js';
 
@@ -139,6 +140,21 @@ describe('an event stream', () => {
       expect(await plain.ended).toMatchObject([{ data: { errors: [{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }] } }, { event: 'complete' }]);
       await stopping;
     }));
+
+  it('whose client has left before it begins is not there', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      const { hostname, port } = new URL(rig.url);
+      const wire = connect(Number(port), hostname);
+      wire.write(`GET /graphql?query=${encodeURIComponent(WHISPERED)} HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\n\r\n`);
+      await once(wire, 'connect');
+      if (count % 3 > 0) await new Promise(setImmediate);
+      if (count % 3 > 1) await new Promise((resolve) => setTimeout(resolve, 1));
+      wire.resetAndDestroy();
+    }
+    const last = await open({ query: '{ ping }' });
+    await last.ended;
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+  });
 
   it('of a client that does not read leaves its lane, and goes on when it reads', async () => {
     const stream = await open({ query: 'subscription { posted(room: "r", after: 0) { seq body } }' });

@@ -5,7 +5,7 @@ import type { SignedViewer } from '@secondlife/platform/signed-viewer';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
 import type { Identity } from '../identity/access-token.js';
 import type { Doorkeeper } from '../identity/doorkeeper.js';
-import { createEventStreamReceiver } from '../live/event-stream-receiver.js';
+import { createEventStreamReceiver, isOpen } from '../live/event-stream-receiver.js';
 import type { Subscription } from '../live/live-queries.js';
 import type { LiveCounters } from '../live/limits.js';
 import { closeOutbox, createOutbox, settle } from '../live/outbox.js';
@@ -43,9 +43,16 @@ interface Stream {
   refuse(code: ErrorCode, message: string): void;
   /** Ends it as if the connection broke. */
   cut(): void;
+  /** Whether nothing more will be written. It may yet wait behind another answer of its connection, or for a client that does not read. */
+  hasEnded(): boolean;
+  /** When it is let go of, once it has ended. */
+  leaveAtMs: number;
+  leave(): void;
 }
 
 const PING_INTERVAL_MS = 12_000;
+/** How long a client may take to read what is left when its stream has ended. */
+const LAST_WORDS_MS = 60_000;
 const SWEEP_INTERVAL_MS = 1_000;
 const INTERRUPTED = 'The subscription was interrupted; events may have been lost.';
 const EXPIRED = 'The token has ended. Connect again with a new one.';
@@ -53,11 +60,15 @@ const EXPIRED = 'The token has ended. Connect again with a new one.';
 /** Streams within the limits of `counters`; one sweep keeps them open, and ends those whose token has ended. */
 export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: EventStreamsOptions): EventStreams {
   const streams = new Set<Stream>();
+  let isDisposed = false;
 
   const sweep = (): void => {
     const nowMs = Date.now();
     for (const stream of streams) {
-      if (stream.expiresAtMs <= nowMs) stream.refuse('UNAUTHENTICATED', EXPIRED);
+      if (stream.hasEnded()) {
+        stream.leaveAtMs = Math.min(stream.leaveAtMs, nowMs + LAST_WORDS_MS);
+        if (stream.leaveAtMs <= nowMs) stream.leave();
+      } else if (stream.expiresAtMs <= nowMs) stream.refuse('UNAUTHENTICATED', EXPIRED);
       else if (stream.pingAtMs <= nowMs) {
         stream.pingAtMs = nowMs + PING_INTERVAL_MS;
         stream.ping();
@@ -96,7 +107,7 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
   }
 
   function openStream(reply: FastifyReply, call: SubgraphCall, identity: Identity | null): { stream: Stream; receiver: Receiver; onClosed(listener: () => void): void } {
-    const { raw } = reply.hijack();
+    const { raw, request: { raw: { socket: connection } } } = reply.hijack();
     const { viewer } = call;
     let onClosed = (): void => undefined;
     let isOver = false;
@@ -116,22 +127,35 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       viewer,
       expiresAtMs: identity?.expiresAt.getTime() ?? Infinity,
       pingAtMs: Date.now() + PING_INTERVAL_MS,
-      ping: () => void raw.write(':\n\n', () => settle(outbox)),
+      ping() {
+        if (isOpen(raw)) raw.write(':\n\n', () => settle(outbox));
+      },
       refuse(code, message) {
         end({ errors: [codedError(code, message).toJSON()] });
       },
       isResumable: null,
       cut: () => void raw.end(),
+      hasEnded: () => raw.writableEnded,
+      leaveAtMs: Infinity,
+      leave() {
+        raw.destroy();
+        leave();
+      },
     };
-    streams.add(stream);
-    raw.once('close', () => {
+    const leave = (): void => {
       if (isOver) return;
       isOver = true;
+      connection.off('close', leave);
       streams.delete(stream);
       closeOutbox(outbox);
       release(viewer);
       onClosed();
-    });
+    };
+    streams.add(stream);
+    raw.on('error', () => undefined);
+    raw.once('close', leave);
+    // An answer that waits behind another of its connection is not told that this is over.
+    connection.once('close', leave);
     return {
       stream,
       receiver,
@@ -142,6 +166,11 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
     };
   }
 
+  function stop(stream: Stream): void {
+    if (stream.isResumable) stream.cut();
+    else if (stream.isResumable === false) stream.refuse('SUBSCRIPTION_INTERRUPTED', INTERRUPTED);
+  }
+
   return {
     wants: ({ headers }) => headers.accept?.toLowerCase().includes('text/event-stream') ?? false,
     async handle(request, reply, call, identity) {
@@ -150,6 +179,8 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       const payload = readPayload(request);
       if ('errors' in payload) return reply.code(400).send(liveGraph.mask(payload, call));
       const operation = await liveGraph.start(payload, call, toRights(identity), request.headers);
+      // It has left already, and no event will tell of it again.
+      if (reply.raw.destroyed) return reply.hijack();
       const type = 'errors' in operation ? null : operation.operation.operation;
       if (type === OperationTypeNode.MUTATION && request.method === 'GET') return refuse(405, 'BAD_USER_INPUT', 'Send mutations by POST.').header('allow', 'POST');
       const isLive = type === OperationTypeNode.SUBSCRIPTION;
@@ -168,15 +199,14 @@ export function createEventStreams({ liveGraph, doorkeeper, counters, budget }: 
       else subscription = await run(payload, operation, call, receiver, readLastId(request));
       if (subscription) stream.isResumable = subscription.isResumable;
       if (!streams.has(stream)) subscription?.leave();
+      else if (isDisposed) stop(stream);
       return reply;
     },
     dispose() {
       clearInterval(timer);
       stopWatching();
-      for (const stream of streams) {
-        if (stream.isResumable) stream.cut();
-        else if (stream.isResumable === false) stream.refuse('SUBSCRIPTION_INTERRUPTED', INTERRUPTED);
-      }
+      isDisposed = true;
+      for (const stream of streams) stop(stream);
     },
   };
 }

@@ -9,8 +9,6 @@ import type { Connection } from './connection.js';
 /** The code of RFC 6455's registry for "try again later". */
 const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
-/** How long a client may take to answer a close. */
-const GOODBYE_MS = 2_000;
 const EXPIRED = 'The token has ended. Connect again with a new one.';
 const PING_INTERVAL_MS = 12_000;
 const SWEEP_INTERVAL_MS = 1_000;
@@ -38,14 +36,14 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
   const sweep = (): void => {
     const nowMs = Date.now();
     for (const connection of connections) {
-      const { identity, socket } = connection;
-      if (identity && identity.expiresAt.getTime() <= nowMs) socket.close(CloseCode.Forbidden, EXPIRED);
+      const { identity } = connection;
+      if (identity && identity.expiresAt.getTime() <= nowMs) connection.close(CloseCode.Forbidden, EXPIRED);
       else if (connection.pingAtMs <= nowMs) ping(connection, nowMs);
     }
   };
   const timer = setInterval(sweep, SWEEP_INTERVAL_MS).unref();
   const stopWatching = doorkeeper.onRevoked((sessionId) => {
-    for (const { identity, socket } of connections) if (identity?.sessionId === sessionId) socket.close(CloseCode.Forbidden, EXPIRED);
+    for (const connection of connections) if (connection.identity?.sessionId === sessionId) connection.close(CloseCode.Forbidden, EXPIRED);
   });
 
   const check: SocketConnections['check'] = async (connection, authorization) => {
@@ -61,7 +59,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
   return {
     add(connection) {
       if (!counters.addresses.take(connection.address)) {
-        connection.socket.close(TRY_AGAIN_LATER, 'Too many connections');
+        connection.close(TRY_AGAIN_LATER, 'Too many connections');
         return false;
       }
       connection.pingAtMs = Date.now() + PING_INTERVAL_MS;
@@ -71,7 +69,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
     check,
     identify(connection, identity) {
       if (!counters.viewers.take(identity.userId)) {
-        connection.socket.close(TRY_AGAIN_LATER, 'Too many connections');
+        connection.close(TRY_AGAIN_LATER, 'Too many connections');
         return false;
       }
       connection.identity = identity;
@@ -82,7 +80,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
       const { identity } = connection;
       const isSame =
         checked.kind === 'person' && !checked.identity.readsOnly && checked.identity.userId === identity?.userId && checked.identity.sessionId === identity.sessionId;
-      if (!isSame) connection.socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (!isSame) connection.close(CloseCode.Forbidden, 'Forbidden');
       // An older token that comes late takes nothing away.
       else if (checked.identity.expiresAt > identity.expiresAt) connection.identity = checked.identity;
     },
@@ -96,10 +94,7 @@ export function createSocketConnections(doorkeeper: Doorkeeper, counters: LiveCo
     dispose() {
       clearInterval(timer);
       stopWatching();
-      for (const { socket } of connections) socket.close(GOING_AWAY, 'Going away');
-      setTimeout(() => {
-        for (const { socket } of connections) socket.terminate();
-      }, GOODBYE_MS).unref();
+      for (const connection of connections) connection.close(GOING_AWAY, 'Going away');
     },
   };
 }

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { connect as connectTo, type Socket } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { createLogger } from '@secondlife/platform/log';
 import { startLiveRig, type LiveRig } from '../live/testing/live-rig.js';
 import type { SocketClient } from '../live/testing/socket-client.js';
@@ -9,17 +13,19 @@ const subscribe = (id = '1') => ({ id, type: 'subscribe', payload: { query: WHIS
 const INIT = { type: 'connection_init' };
 
 /** Begun before all else, so that the other tests go on meanwhile. */
-let silence: { rig: LiveRig; present: SocketClient; lastedMs: Promise<number> };
+let silence: { rig: LiveRig; present: SocketClient; lastedMs: Promise<number>; streams: Socket };
 beforeAll(async () => {
-  const { connect, until, gateway } = (rig = await startLiveRig());
+  const { connect, until, gateway, url } = (rig = await startLiveRig());
   const [lost, present] = [await connect(), await connect()];
+  const streams = connectTo(Number(new URL(url).port), '127.0.0.1');
+  for (const query of [WHISPERED, '{ ping }']) streams.write(`GET /graphql?query=${encodeURIComponent(query)} HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\n\r\n`);
   for (const client of [lost, present]) client.subscribe('a', WHISPERED);
-  await until(() => gateway.getLiveCounts().subscriptions === 2);
+  await until(() => gateway.getLiveCounts().subscriptions === 3);
   // As a phone out of reach: nothing is read, and nothing is closed.
   lost.socket.pause();
   const beganMs = performance.now();
-  const lastedMs = until(() => gateway.getLiveCounts().subscriptions === 1).then(() => performance.now() - beganMs);
-  silence = { rig, present, lastedMs };
+  const lastedMs = until(() => gateway.getLiveCounts().subscriptions === 2).then(() => performance.now() - beganMs);
+  silence = { rig, present, lastedMs, streams };
 });
 afterAll(() => silence.rig.dispose());
 
@@ -56,6 +62,13 @@ describe('a socket is closed with the code of its protocol', () => {
       if (client instanceof Error) expect(client.message).toContain('subprotocol');
       else expect((await client.closed).code).toBe(4406);
     }
+  });
+
+  it('an offer of another protocol is passed over, and the request answered', async () => {
+    const asked = request(`${rig.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQ' } });
+    asked.end('{"query":"{ ping }"}');
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, await json(answer)]).toEqual([200, { data: { ping: 'pong' } }]);
   });
 
   it('4408: no init within 3 s', async () => {
@@ -95,6 +108,37 @@ describe('a socket is closed where the gateway itself fails', () => {
     const client = await rig.connect();
     client.subscribe('a', WHISPERED);
     expect(await client.closed).toEqual({ code: 4500, reason: 'Internal server error' });
+  });
+});
+
+describe('an id that comes again', () => {
+  beforeAll(async () => {
+    rig = await startLiveRig();
+  });
+  afterAll(() => rig.dispose());
+
+  it.each([
+    ['before the first operation has begun', async () => undefined],
+    ['while the first one goes on', () => rig.feed.until(() => rig.feed.countOpen() === 1)],
+  ])('is that of the second operation alone: %s', async (_, untilThen) => {
+    await rig.reset();
+    const client = await rig.connect();
+    const begin = (room: string) => client.subscribe('1', 'subscription ($room: ID!) { whispered(room: $room) { body } }', { room });
+    begin('first');
+    await untilThen();
+    client.send({ id: '1', type: 'complete' });
+    begin('second');
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 1 && rig.feed.countOpen() === 1 && rig.feed.asked.length > 0);
+    await client.until(() => client.frames.length > 0);
+    client.subscribe('ping', '{ __typename }');
+    await client.untilComplete('ping');
+    rig.feed.append('first', 'of the first');
+    rig.feed.append('second', 'of the second');
+    expect(await client.untilValues('1', 1)).toEqual([{ body: 'of the second' }]);
+    expect(client.frames.filter(({ id, type }) => id === '1' && type === 'complete')).toEqual([]);
+    client.send({ id: '1', type: 'complete' });
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 0);
+    expect(client.valuesOf('1')).toEqual([{ body: 'of the second' }]);
   });
 });
 
@@ -145,6 +189,19 @@ describe('a token', () => {
     expect(await early.untilComplete('a')).toEqual({ data: { __typename: 'Query' } });
   });
 
+  it('that has ended is not gone by any more, also by a client that does not leave', async () => {
+    const client = await rig.connect(rig.toToken('u3'));
+    // A client that answers no Close: frames are read and written by hand from here on.
+    const { _socket: wire } = client.socket as unknown as { _socket: Socket };
+    wire.removeAllListeners('data');
+    const beganMs = performance.now();
+    rig.revoked.push('session of u3');
+    const asking = setInterval(() => client.send({ id: String(performance.now()), type: 'subscribe', payload: { query: '{ ping }' } }), 100);
+    await once(wire, 'close');
+    clearInterval(asking);
+    expect(performance.now() - beganMs).toBeLessThan(8_000);
+  });
+
   it('of a session that was ended closes its socket within 5 s, and no other', async () => {
     const [one, other] = [await rig.connect(rig.toToken('u1')), await rig.connect(rig.toToken('u1', { sessionId: 'other' }))];
     rig.revoked.push('session of u1');
@@ -152,6 +209,17 @@ describe('a token', () => {
     other.subscribe('a', '{ __typename }');
     expect(await other.untilComplete('a')).toEqual({ data: { __typename: 'Query' } });
   });
+});
+
+it('limits count all addresses of an IPv6 network as one, and IPv4 as such', async () => {
+  rig = await startLiveRig({ trustProxy: true, limits: { live: { connectionsPerAddress: 1 } } });
+  const open = async (address: string) => {
+    const response = await fetch(`${rig.url}/graphql?query=${encodeURIComponent(WHISPERED)}`, { headers: { accept: 'text/event-stream', 'x-forwarded-for': address } });
+    return response.status;
+  };
+  expect([await open('2001:db8:1:2::1'), await open('2001:db8:1:2:ffff::2'), await open('2001:db8:1:3::1')]).toEqual([200, 429, 200]);
+  expect([await open('192.0.2.1'), await open('::ffff:192.0.2.1')]).toEqual([200, 429]);
+  await rig.dispose();
 });
 
 describe('limits', () => {
@@ -232,4 +300,13 @@ describe('a client that no longer answers', () => {
     feed.append('r');
     expect(await present.untilValues('a', 1)).toEqual([{ body: 'text' }]);
   }, 40_000);
+
+  it('though it has two event streams in one connection, ends nothing else by it, and leaves nothing behind', async () => {
+    const { rig: { gateway, until }, lastedMs, streams } = silence;
+    // By then both were pinged twice; the second waits behind the first.
+    await lastedMs;
+    expect(gateway.getLiveCounts().subscriptions).toBe(2);
+    streams.destroy();
+    await until(() => gateway.getLiveCounts().subscriptions === 1);
+  });
 });

@@ -99,7 +99,7 @@ export function serveSockets(app: FastifyInstance, options: SocketsOptions): voi
   function onMessage(this: WebSocket, data: Buffer): void {
     connectionOf(this).receive(data)?.catch((error: unknown) => {
       log.error({ err: error }, 'a message could not be handled');
-      this.close(CloseCode.InternalServerError, 'Internal server error');
+      connectionOf(this).close(CloseCode.InternalServerError, 'Internal server error');
     });
   }
 

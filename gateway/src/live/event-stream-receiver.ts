@@ -8,6 +8,9 @@ const toNextEvent = ({ seq, json }: SharedAnswer): Buffer => Buffer.from(`event:
 /** Without data, an EventSource would not tell of it. */
 const COMPLETE = 'event: complete\ndata:\n\n';
 
+/** Whether more may be written. */
+export const isOpen = ({ writableEnded, destroyed }: ServerResponse): boolean => !writableEnded && !destroyed;
+
 /** A receiver whose answers are the events of one response, as graphql-sse has them; the response ends with them. */
 export function createEventStreamReceiver(response: ServerResponse, outbox: Outbox): Receiver {
   const onSent = (): void => settle(outbox);
@@ -15,7 +18,7 @@ export function createEventStreamReceiver(response: ServerResponse, outbox: Outb
     next(answer) {
       const event = answer.toBytes(toNextEvent);
       if (!hasRoom(outbox, event.length)) return false;
-      if (!response.writable) return true;
+      if (!isOpen(response)) return true;
       response.write(event, onSent);
       // Node holds writes back until the next tick: then what a quick client takes at once would count as unsent.
       response.socket?.uncork();
@@ -23,7 +26,7 @@ export function createEventStreamReceiver(response: ServerResponse, outbox: Outb
       return true;
     },
     end(answer) {
-      if (!response.writable) return;
+      if (!isOpen(response)) return;
       if (answer) response.write(answer.toBytes(toNextEvent));
       response.end(COMPLETE);
     },
