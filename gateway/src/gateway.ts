@@ -16,6 +16,7 @@ import { createHeaderPicker } from './graph/propagated-headers.js';
 import { createLiveGraph, type LiveGraph, type LiveGraphOptions } from './graph/live-graph.js';
 import { serveSockets } from './graph/sockets.js';
 import { readTrustedDocuments } from './graph/trusted-documents.js';
+import { toAddressKey } from './identity/address-key.js';
 import { createDoorkeeper } from './identity/doorkeeper.js';
 import { createGatewayLimits, type LimitSettings } from './limits/gateway-limits.js';
 import { createLiveCounters } from './live/limits.js';
@@ -158,7 +159,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   // In a scope of its own: what forwards other addresses reads their bodies its own way.
   await app.register(async (scope) => {
     if (limits.bodyValues !== null) limitJsonBodies(scope, limits.bodyValues);
-    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, addressOf: visitors?.addressOf ?? (({ ip }) => ip), bodyBytes: limits.bodyBytes, log });
+    registerGraphRoute(scope, { graph, doorkeeper, eventStreams, observer, admit, headerPicker, addressOf: (request) => toAddressKey(visitors?.addressOf(request) ?? request.ip), bodyBytes: limits.bodyBytes, log });
   });
   registerExplorer(app, savedOperations);
   serveSockets(app, { liveGraph, doorkeeper, limits: limits.live, counters, budget, allowedOrigins, headerPicker, trustProxy, log });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLogger } from '../log.js';
 import { createHttpServer } from './http-server.js';
@@ -42,6 +44,18 @@ describe('a process’ own routes', () => {
     const response = await app.inject({ method: 'POST', url: '/', payload: '{"a":', headers: { 'content-type': 'application/json' } });
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is closed at once, also beside a connection over which nothing was said', async () => {
+    const app = createHttpServer({ log, checks: {} });
+    const silent = connect(await listen(app, { port: 0, host: '127.0.0.1' }), '127.0.0.1');
+    await once(silent, 'connect');
+    expect((await app.inject('/livez')).statusCode).toBe(200);
+    const left = once(silent.resume(), 'close');
+    const beganMs = performance.now();
+    await app.close();
+    await left;
+    expect(performance.now() - beganMs).toBeLessThan(5_000);
   });
 
   it('names the port that is taken', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Registry, collectDefaultMetrics, Histogram } from 'prom-client';
@@ -20,6 +21,8 @@ export interface HttpServerOptions {
   metrics?: Registry;
 }
 
+/** How long what is under way may take once the server closes. */
+const DRAIN_MS = 10_000;
 /** A request id from outside is kept when it is plain; it ends up in logs and headers. */
 const PLAIN_ID = /^[\w-]{8,64}$/;
 
@@ -35,6 +38,8 @@ export function createHttpServer({ log, checks, trustProxy = false, metrics = cr
     trustProxy,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // Who offers another protocol, such as h2c, is answered in this one.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     genReqId: ({ headers }) => {
       const given = headers[REQUEST_ID_HEADER];
       return typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID();
@@ -47,8 +52,16 @@ export function createHttpServer({ log, checks, trustProxy = false, metrics = cr
     registers: [metrics],
   });
   let isClosing = false;
+  const connections = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   app.addHook('preClose', async () => {
     isClosing = true;
+    // Those over which nothing was said are not idle to Node, which no longer looks whether a request takes too long.
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);

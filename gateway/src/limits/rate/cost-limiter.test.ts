@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createLogger } from '@secondlife/platform/log';
 import { findFreePort, startTestRedis } from '@secondlife/platform/testing/test-redis';
-import { toAddressKey } from './address-key.js';
+import { toAddressKey } from '../../identity/address-key.js';
 import { createMemoryBucketStore, createRedisBucketStore, type BucketStore } from './buckets.js';
 import { createCostLimiter, type CostLimiter } from './cost-limiter.js';
 import { pour } from './leaky-bucket.js';

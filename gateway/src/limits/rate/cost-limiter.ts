@@ -1,5 +1,5 @@
 import type { Logger } from '@secondlife/platform/log';
-import { toAddressKey } from './address-key.js';
+import { toAddressKey } from '../../identity/address-key.js';
 import { createMemoryBucketStore, createRedisBucketStore, type Buckets, type BucketStore } from './buckets.js';
 import type { BucketLevel, BucketSize } from './leaky-bucket.js';
 
