@@ -22,7 +22,7 @@ const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
 /** Whether a code that came from elsewhere is one of ours. */
 const isErrorCode = (code: unknown): code is ErrorCode => KNOWN.has(code);
 
-/** An error that a client may read: its message goes out as it is. */
+/** An error that a client may read: its message goes out as it is, up to 300 characters. */
 export function codedError(code: ErrorCode, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
@@ -59,14 +59,27 @@ export function maskError(formatted: GraphQLFormattedError, original: unknown, {
   };
 }
 
+const MAX_MESSAGE_LENGTH = 300;
+const CUT_OFF = '…';
+
+/** A message of 300 characters at most: graphql-js repeats in its own what a client sent, however long it is. */
+export const shortenMessage = (message: string): string => (message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}${CUT_OFF}` : message);
+
 /** The parser's own words are kept; an exhausted stack, from a document that is too deep, has words of its own. */
 function toMessage(code: ErrorCode, message: string): string {
   if (code === 'GRAPHQL_PARSE_FAILED' && !message.startsWith('Syntax Error')) return 'This document is nested too deeply to be read.';
-  return withoutSuggestion(message);
+  return withoutSuggestion(shortenMessage(message));
 }
 
-/** "Did you mean …" would tell a stranger what the schema hides. */
-const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?/su, '');
+const SUGGESTION = 'Did you mean ';
+
+/** "Did you mean …?" would tell a stranger what the schema hides. No regular expression: with many beginnings and no end it takes quadratic time. */
+function withoutSuggestion(message: string): string {
+  const start = message.indexOf(SUGGESTION);
+  const end = message.endsWith(CUT_OFF) ? message.length : message.lastIndexOf('?') + 1;
+  if (start < 0 || end < start + SUGGESTION.length) return message;
+  return message.slice(0, message[start - 1] === ' ' ? start - 1 : start) + message.slice(end);
+}
 
 function rootOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? error.originalError : error;

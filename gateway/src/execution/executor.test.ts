@@ -1,4 +1,7 @@
 import { parse, type FormattedExecutionResult } from 'graphql';
+import { maskError } from '@secondlife/platform/error-code';
+import { createLogger } from '@secondlife/platform/log';
+import { leastCpuMs } from '@secondlife/platform/testing/least-cpu-ms';
 import { loadInProcess } from '../planning/in-process.js';
 import { createLocalExecutor } from './testing/local-executor.js';
 import { composeLocal, type LocalSubgraph } from './testing/local-graph.js';
@@ -56,6 +59,19 @@ describe('asking subgraphs', () => {
     expect(data).toBeUndefined();
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(requestsTo('catalog')).toEqual([]);
+  });
+
+  it('tells of a variable of another type in few words, within 50 ms of CPU, however long it is', async () => {
+    const { run } = createLocalExecutor(SHOP);
+    const log = createLogger({ name: 'test', level: 'silent' });
+    const refuse = async () => {
+      const { errors = [] } = await run('query ($first: Int) { products(first: $first) { id } }', { first: 'Did you mean '.repeat(16_000) });
+      return errors.map((error) => maskError(error, undefined, { requestId: 'r1', log }));
+    };
+    const [refusal] = await refuse();
+    expect(refusal?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(refusal?.message.length).toBeLessThan(310);
+    expect(await leastCpuMs(refuse, 50)).toBeLessThan(50);
   });
 
   it.each([[true, { inStock: 1 }, 1], [false, {}, 0]])('asks for what is under a condition only when it holds (%s)', async (wanted, part, count) => {

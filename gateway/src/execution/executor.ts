@@ -3,6 +3,7 @@ import {
   type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { shortenMessage } from '@secondlife/platform/error-code';
 import { compilePlan, type RunPlan } from './compile-plan.js';
 import { createIsIdentifying } from './entity-keys.js';
 import type { Execution } from './execution.js';
@@ -192,7 +193,7 @@ function toConditionValues(document: DocumentNode): JsonObject[] {
 }
 
 function toRefusal(error: GraphQLError, defaultCode: string): GraphQLFormattedError {
-  return { ...error.toJSON(), extensions: { code: error.extensions.code ?? defaultCode } };
+  return { ...error.toJSON(), message: shortenMessage(error.message), extensions: { code: error.extensions.code ?? defaultCode } };
 }
 
 function toPlanVariables({ variableNames }: OperationPlan, variables: JsonObject): JsonObject {

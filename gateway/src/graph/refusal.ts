@@ -1,5 +1,5 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import type { ErrorCode } from '@secondlife/platform/error-code';
+import { shortenMessage, type ErrorCode } from '@secondlife/platform/error-code';
 
 /** Why an operation is not run: one error, with its code. */
 export interface Refusal {
@@ -8,7 +8,6 @@ export interface Refusal {
   isMalformed?: true;
 }
 
-const MAX_MESSAGE_LENGTH = 300;
 const MAX_LOCATIONS = 4;
 
 /** A refusal in words of ours. */
@@ -22,6 +21,5 @@ export const refuseMalformed = (message: string): Refusal => ({ ...refuse('BAD_U
  * The error's own code goes before `code`.
  */
 export function toRefusal({ message, locations, extensions }: GraphQLError, code: ErrorCode): Refusal {
-  const told = message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
-  return { errors: [{ message: told, ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }), extensions: { code, ...extensions } }] };
+  return { errors: [{ message: shortenMessage(message), ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }), extensions: { code, ...extensions } }] };
 }

@@ -1,6 +1,7 @@
 import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { codedError } from '@secondlife/platform/error-code';
 import { createCostWeights } from './cost-weights.js';
+import { createIntrospectionSizes } from './introspection-sizes.js';
 import { costOfOperation } from './operation-cost.js';
 import { createOperationValues } from './operation-values.js';
 
@@ -39,7 +40,7 @@ export const DEFAULT_MAX_COST = 20_000;
  * arguments, or none where one is required, are no error here: the largest counts.
  */
 export function createCostModel({ schema, defaultListSize = 10, maxCost = DEFAULT_MAX_COST }: CostModelOptions): CostModel {
-  const options = { schema, weights: createCostWeights(schema), defaultListSize };
+  const options = { schema, weights: createCostWeights(schema), introspectionSizes: createIntrospectionSizes(schema), defaultListSize };
   const estimates = new WeakMap<DocumentNode, Map<string, Estimate>>();
 
   return {
@@ -53,7 +54,7 @@ export function createCostModel({ schema, defaultListSize = 10, maxCost = DEFAUL
       const operation = getOperationAST(document, operationName);
       if (!operation) return { cost: 0 };
       const values = createOperationValues(operation, given);
-      const cost = costOfOperation(document, operation, values, options);
+      const cost = Math.round(costOfOperation(document, operation, values, options));
       byOperation.set(operationName ?? '', { cost, variables: values.readVariables });
       return { cost };
     },

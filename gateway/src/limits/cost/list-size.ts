@@ -2,6 +2,25 @@ import type { FieldNode } from 'graphql';
 import type { FieldWeight } from './cost-weights.js';
 import type { OperationValues } from './operation-values.js';
 
+/** How long the fields of an object are, where something else than they themselves says so. */
+export interface KnownSizes {
+  /** The same wherever the sizes are, for the same type. */
+  readonly key: string;
+  readonly of: ReadonlyMap<string, FieldSize>;
+}
+
+export interface FieldSize {
+  /** An average has fractions. */
+  entries: number;
+  /** Of what is in it. */
+  below: KnownSizes | null;
+}
+
+/** Gives the same size to all these lists of an object. */
+export function toKnownSizes(fields: readonly string[], entries: number): KnownSizes {
+  return { key: `${entries} ${fields.join()}`, of: new Map(fields.map((name) => [name, { entries, below: null }])) };
+}
+
 /**
  * How many entries `@listSize` expects of a field, or of the lists of its `sizedFields`: the most that its slicing arguments say (a list
  * says its length), given or by default, else `assumedSize`. Null where nothing says.
