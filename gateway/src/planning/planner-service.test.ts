@@ -4,6 +4,11 @@ import { composeLocal } from '../execution/testing/local-graph.js';
 import { SHOP } from '../execution/testing/shop.js';
 import { createPlannerService, type PlannerService, type PlannerServiceOptions } from './planner-service.js';
 
+/** Resolves once `isSo`, which is asked every few milliseconds: nothing tells of a process that ended. */
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
 describe('planners in processes of their own', () => {
   const shop = composeLocal(SHOP);
   const services: PlannerService[] = [];
@@ -56,6 +61,22 @@ describe('planners in processes of their own', () => {
     for (const pid of service.pids()) process.kill(pid, 'SIGKILL');
     expect(await waiting).toHaveLength(3);
     expect(await buildPlan('{ me { id name } }', undefined)).toMatchObject({ kind: 'Fetch' });
+  });
+
+  it('plan again after a process was killed, and the next one while it loaded', async () => {
+    const service = start();
+    const { buildPlan } = await service.load(shop);
+    const kill = (pids: number[]) => pids.forEach((pid) => process.kill(pid, 'SIGKILL'));
+    kill(service.pids());
+    await until(() => service.pids().length === 0);
+    const asked = buildPlan('{ me { id } }', undefined);
+    const [fast] = service.pids();
+    kill([fast!]);
+    await until(() => service.pids().some((pid) => pid !== fast));
+    kill(service.pids());
+    expect(await asked).toMatchObject({ kind: 'Fetch' });
+    expect(await buildPlan('{ me { id name } }', undefined)).toMatchObject({ kind: 'Fetch' });
+    expect(planned).toEqual(['apollo', 'hive']);
   });
 
   it('refuse what takes longer than they may, and plan the next', async () => {

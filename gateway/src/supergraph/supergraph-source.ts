@@ -26,11 +26,17 @@ export function createSupergraphFile(file: string, log: Logger): SupergraphManag
           log.error({ err: error }, 'the changed supergraph can’t be read');
         }
       };
-      // The folder is watched, as editors and deployments replace the file rather than write into it.
+      // The folder is watched, as editors and deployments replace the file rather than write into it. Kubernetes replaces what the file links to,
+      // and no event names the file: so whatever changes in the folder, it is read. Only its own changes put that off, as the folder may never rest.
       const watcher = watch(dirname(file), (_event, name) => {
-        if (name !== basename(file)) return;
-        clearTimeout(settling);
-        settling = setTimeout(() => void reload(), SETTLE_MS);
+        if (name === basename(file)) {
+          clearTimeout(settling);
+          settling = undefined;
+        }
+        settling ??= setTimeout(() => {
+          settling = undefined;
+          void reload();
+        }, SETTLE_MS);
       });
       return {
         supergraphSdl: current,

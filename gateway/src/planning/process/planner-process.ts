@@ -58,6 +58,8 @@ export class PlannerLostError extends Error {
  */
 export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinute = Infinity, log }: PlannerProcessOptions): PlannerProcess {
   const loaded = new Map<number, string>();
+  /** Of those, what the process has; one that starts anew has none. */
+  const held = new Set<number>();
   const queue: Job[] = [];
   let current: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -89,24 +91,42 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
   const end = (): void => {
     child?.kill('SIGKILL');
     child = undefined;
+    held.clear();
   };
 
   const settle = (outcome: Done | Error): void => {
     clearTimeout(timer);
     const job = current;
     current = undefined;
+    if (job?.request.kind === 'load' && !(outcome instanceof Error)) held.add(job.request.version);
     if (outcome instanceof Error) job?.reject(outcome);
     else job?.resolve(outcome);
     next();
   };
 
-  /** What a process that starts anew has to know. */
-  const toReload = ([version, supergraphSdl]: [number, string]): Job => ({
-    request: { kind: 'load', version, supergraphSdl },
-    timeLimitMs: LOAD_TIME_LIMIT_MS,
-    resolve: () => undefined,
-    reject: () => loaded.delete(version),
-  });
+  /** What a process that started anew has to load before it can do a job; undefined: nothing. */
+  const toReload = ({ request: { kind, version } }: Job): Job | undefined => {
+    const supergraphSdl = loaded.get(version);
+    if (kind !== 'plan' || supergraphSdl === undefined || held.has(version)) return undefined;
+    return {
+      request: { kind: 'load', version, supergraphSdl },
+      timeLimitMs: LOAD_TIME_LIMIT_MS,
+      resolve: () => undefined,
+      reject(error) {
+        // What a process is lost over may load well in the next. Whoever waits for it is told all the same: else one that never loads is tried for ever.
+        if (error instanceof PlannerLostError) rejectPlans(version, error);
+        else loaded.delete(version);
+      },
+    };
+  };
+
+  const rejectPlans = (ofVersion: number, error: Error): void => {
+    for (const job of [...queue]) {
+      if (job.request.kind !== 'plan' || job.request.version !== ofVersion) continue;
+      queue.splice(queue.indexOf(job), 1);
+      job.reject(error);
+    }
+  };
 
   const next = (): void => {
     if (current) return;
@@ -116,12 +136,8 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
       for (const { reject } of queue.splice(0)) reject(new PlannerLostError('The planner was lost too often.', false));
       return;
     }
-    if (!child) {
-      child = start();
-      const isAsked = (version: number): boolean => queue.some(({ request }) => request.kind === 'load' && request.version === version);
-      queue.unshift(...[...loaded].filter(([version]) => !isAsked(version)).map(toReload));
-    }
-    const job = queue.shift()!;
+    child ??= start();
+    const job = toReload(queue[0]!) ?? queue.shift()!;
     current = job;
     setHolding(true);
     timer = setTimeout(() => lose(`no answer within ${job.timeLimitMs} ms`, true), job.timeLimitMs);
@@ -159,6 +175,7 @@ export function createPlannerProcess({ kind, planTimeLimitMs, mostLossesPerMinut
     },
     drop(version) {
       loaded.delete(version);
+      held.delete(version);
       if (loaded.size === 0 && queue.length === 0 && !current) end();
       else if (child) ask({ kind: 'drop', version }, planTimeLimitMs).catch(() => undefined);
     },
