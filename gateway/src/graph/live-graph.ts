@@ -49,7 +49,7 @@ export function createLiveGraph({ graph, admit, observe, log }: LiveGraphOptions
   const maskRefused = <T>(result: T | Refused, call: SubgraphCall): T | Refused =>
     typeof result === 'object' && result !== null && 'errors' in result ? { errors: mask({ errors: result.errors }, call).errors! } : result;
 
-  /** What may be seen is asked again with each supergraph; who shares an answer as nobody has nobody's rights. */
+  /** What may be seen is asked again with each supergraph, for each who subscribed. */
   const rightsOf = new WeakMap<SignedViewer, Rights>();
   const read = (payload: OperationPayload, { viewer }: SubgraphCall): ReadyOperation | Refusal => graph.prepare(payload, rightsOf.get(viewer) ?? NOBODYS_RIGHTS);
 

@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { SubgraphCall } from '@secondlife/platform/subgraph/subgraph-client';
+import { toInterrupted } from '../execution/errors.js';
 import type { Refused } from '../execution/executor.js';
 import { createLaneIndex } from './lane-index.js';
 import { createLane, type Lane, type LivePlan, type Subscriber } from './lane.js';
@@ -65,6 +66,10 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   const nextPlans = new WeakMap<Lane, LivePlan>();
   const waiting = new Set<Subscriber>();
   let reloads = 0;
+  /** After which reload a plan was made. */
+  const reloadOf = new WeakMap<LivePlan, number>();
+
+  const isNewest = (plan: LivePlan): boolean => reloadOf.get(plan) === reloads;
 
   const toKey = (plan: LivePlan, call: SubgraphCall): string =>
     plan.isPublic ? `public ${call.viewer.language} ${plan.key}` : `${toViewerKey(call)} ${plan.key}`;
@@ -88,7 +93,9 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
     return lane;
   }
 
+  /** By a newer plan where there is one: the reload that is under way would miss a lane that is opened by an older one. */
   function join(plan: LivePlan, operation: Operation, subscriber: Subscriber, isContinuation: boolean): void {
+    if (!isNewest(plan)) return void joinAgain(operation, subscriber, isContinuation);
     const found = index.find(toKey(plan, subscriber.call), subscriber.last, plan.isResumable);
     observe(found ? 'shared' : 'opened');
     const lane = found ?? openLane(plan, operation, subscriber, isContinuation);
@@ -109,23 +116,21 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
   function onCrowdedOut(lane: Lane, subscriber: Subscriber): void {
     const operation = operations.get(lane)!;
     const plan = lane.getPlan();
-    const reloadsThen = reloads;
     waiting.add(subscriber);
     observe('crowded-out');
     subscriber.receiver.whenRoom(() => {
       if (!waiting.delete(subscriber)) return;
       observe('resumed');
-      if (reloads === reloadsThen) join(plan, operation, subscriber, true);
-      else void joinAgain(operation, subscriber);
+      join(plan, operation, subscriber, true);
     });
   }
 
-  async function joinAgain(operation: Operation, subscriber: Subscriber): Promise<void> {
+  async function joinAgain(operation: Operation, subscriber: Subscriber, isContinuation: boolean): Promise<void> {
     waiting.add(subscriber);
     const plan = await prepareAgain(operation, subscriber.call);
     if (!waiting.delete(subscriber)) return;
     if ('errors' in plan) endOne(subscriber, plan);
-    else join(plan, operation, subscriber, true);
+    else join(plan, operation, subscriber, isContinuation);
   }
 
   const endOne = ({ receiver, call }: Subscriber, refused: Refused): void => receiver.end(createSharedAnswer(mask(refused, call), null));
@@ -144,12 +149,46 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
 
   async function reloadLane(lane: Lane): Promise<void> {
     const operation = operations.get(lane)!;
-    const before = lane.getPlan();
+    if (lane.getPlan().isPublic) return reloadPublicLane(lane, operation);
     const plan = await prepareAgain(operation, lane.call);
+    if ('errors' in plan) lane.finish(plan);
+    else goOnBy(lane, plan);
+  }
+
+  /** Those who share a public answer have each their own rights, and the new supergraph may ask for some: who is refused is ended, who sees less leaves. */
+  async function reloadPublicLane(lane: Lane, operation: Operation): Promise<void> {
+    const reloadsThen = reloads;
+    const plans = new Map<Subscriber, LivePlan>();
+    let count = 0;
+    // Who joins meanwhile comes last.
+    for (const subscriber of lane.subscribers) {
+      if (isTimeToRest(count)) await new Promise(setImmediate);
+      count += 1;
+      const plan = await prepareAgain(operation, subscriber.call);
+      if (subscriber.lane !== lane) continue;
+      if ('errors' in plan) {
+        lane.remove(subscriber);
+        endOne(subscriber, plan);
+      } else plans.set(subscriber, plan);
+    }
+    if (reloadsThen !== reloads) return;
+    const { key } = lane.getPlan();
+    const all = [...plans.values()];
+    const kept = all.find((plan) => plan.key === key) ?? all[0];
+    if (!kept) return;
+    for (const [subscriber, plan] of plans) if (subscriber.lane === lane && plan.key !== kept.key) goOnAlone(lane, operation, subscriber, plan);
+    goOnBy(lane, kept);
+  }
+
+  function goOnAlone(lane: Lane, operation: Operation, subscriber: Subscriber, plan: LivePlan): void {
+    lane.remove(subscriber);
+    if (plan.isResumable && subscriber.last !== null) join(plan, operation, subscriber, true);
+    else endOne(subscriber, { errors: [toInterrupted()] });
+  }
+
+  function goOnBy(lane: Lane, plan: LivePlan): void {
     if (lane.subscribers.size === 0) return;
-    if ('errors' in plan) return lane.finish(plan);
-    // Who shares a public answer may not all be let in by the new supergraph.
-    if (before.isPublic) await dropRefused(lane, operation);
+    const before = lane.getPlan();
     nextPlans.delete(lane);
     const fits = toUpstream(plan) === toUpstream(before) && plan.key === before.key && plan.isPublic === before.isPublic && plan.isResumable === before.isResumable;
     if (fits) lane.swapPlan(plan);
@@ -159,22 +198,14 @@ export function createLiveQueries<Operation>({ prepare, mask, onFailure = () => 
     } else index.hide(lane);
   }
 
-  async function dropRefused(lane: Lane, operation: Operation): Promise<void> {
-    for (const [count, subscriber] of [...lane.subscribers].entries()) {
-      if (isTimeToRest(count)) await new Promise(setImmediate);
-      const plan = await prepareAgain(operation, subscriber.call);
-      if (!('errors' in plan) || subscriber.lane !== lane) continue;
-      lane.remove(subscriber);
-      endOne(subscriber, plan);
-    }
-  }
-
-  /** A plan of the newest supergraph: what is joined by an older one would be missed by the reload that is under way. */
+  /** A plan of the newest supergraph. */
   async function prepareNow(operation: Operation, call: SubgraphCall): Promise<LivePlan | Refused> {
     for (;;) {
       const reloadsThen = reloads;
       const plan = await prepare(operation, call);
-      if (reloads === reloadsThen) return plan;
+      if (reloads !== reloadsThen) continue;
+      if (!('errors' in plan)) reloadOf.set(plan, reloads);
+      return plan;
     }
   }
 

@@ -12,6 +12,8 @@ afterEach(() => rig.dispose());
 
 const POSTED = 'subscription ($after: Int) { posted(room: "r", after: $after) { seq author } }';
 const WHISPERED = 'subscription { whispered(room: "r") { id author } }';
+const ANNOUNCED = 'subscription ($after: Int) { announced(after: $after) { seq inside } }';
+const PUBLIC_SDL = FEED_SDL.replace('inside: String', 'inside: String @tag(name: "public")');
 const numbersOf = (id: string) => client.valuesOf(id).map(({ seq }) => seq as number);
 const open = async (count: number) => rig.feed.until(() => rig.feed.countOpen() === count);
 /** Loads another supergraph, and resolves once clients see a field that it alone has. */
@@ -109,6 +111,39 @@ describe('a new supergraph', () => {
     await open(2);
     rig.feed.append('notices');
     expect((await Promise.all(others.map(async (other) => (await other.untilValues('a', 2))[1].reader as string))).toSorted()).toEqual(['u1', 'u2']);
+  });
+
+  it('ends what is public and asks for a login now for who has none, and leaves it alone for others, then and later', async () => {
+    await reload(marked({ feed: PUBLIC_SDL }));
+    const others = [await rig.connect(rig.toToken('u1')), await rig.connect(rig.toToken('u2'))];
+    for (const each of [client, ...others]) each.subscribe('a', ANNOUNCED);
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 3 && rig.feed.countOpen() === 1);
+    const secured = PUBLIC_SDL.replace('Notice! @tag(name: "public")', '$& @federation__authenticated');
+    rig.update(marked({ feed: secured }));
+    expect(await client.untilComplete('a')).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    client.subscribe('last', WHISPERED);
+    await open(2);
+    rig.update(marked({ feed: secured, people: PEOPLE_SDL.replace(/type Post.*/, '') }));
+    // Live queries are moved in the order in which they began.
+    await client.untilComplete('last');
+    rig.feed.append('notices');
+    for (const other of others) expect(await other.untilValues('a', 1)).toEqual([{ seq: 1, inside: 'inside' }]);
+    expect(rig.feed.asked.map(({ field }) => field)).toEqual(['announced', 'whispered']);
+  });
+
+  it('that hides a public field from some: they go on without it, and the others with it', async () => {
+    await reload(marked({ feed: PUBLIC_SDL }));
+    const user = await rig.connect(rig.toToken('u1'));
+    for (const each of [client, user]) each.subscribe('a', ANNOUNCED, { after: 0 });
+    await rig.until(() => rig.gateway.getLiveCounts().subscriptions === 2 && rig.feed.countOpen() === 1);
+    rig.feed.append('notices');
+    for (const each of [client, user]) await each.untilValues('a', 1);
+    rig.update(marked({ feed: PUBLIC_SDL.replace('inside: String', '$& @federation__authenticated') }));
+    await open(2);
+    rig.feed.append('notices');
+    expect(await user.untilValues('a', 2)).toEqual([{ seq: 1, inside: 'inside' }, { seq: 2, inside: 'inside' }]);
+    expect(await client.untilValues('a', 2)).toEqual([{ seq: 1, inside: 'inside' }, { seq: 2, inside: null }]);
+    expect(rig.feed.asked.map(({ after }) => after)).toEqual([0, 1]);
   });
 
   it('again and again, while events come, loses and repeats nothing', async () => {
