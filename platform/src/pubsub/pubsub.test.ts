@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { EventEmitter } from 'node:events';
+import { Redis } from 'ioredis';
 import { createLogger } from '../log.js';
 import { startTestRedis, type TestRedis } from '../testing/test-redis.js';
 import { createLocalPubSub } from './local-pubsub.js';
@@ -101,5 +102,17 @@ describe('Redis pub/sub', () => {
     await gap;
     await pubsub.publish('room', { seq: 1 });
     expect(await until(1)).toEqual([{ seq: 1 }]);
+  });
+
+  it('holds nobody up who publishes while Redis does not answer', async () => {
+    const pubsub = open(createRedisPubSub({ url: redis.url, log }));
+    await pubsub.ping();
+    const control = new Redis(redis.url);
+    await control.client('PAUSE', 10_000, 'ALL');
+    const beganMs = performance.now();
+    await pubsub.publish('room', { seq: 1 });
+    expect(performance.now() - beganMs).toBeLessThan(5_000);
+    await control.client('UNPAUSE');
+    control.disconnect();
   });
 });

@@ -1,6 +1,7 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../log.js';
+import { within } from '../within.js';
 import type { PubSub } from './pubsub.js';
 
 export interface RedisPubSubOptions {
@@ -8,6 +9,9 @@ export interface RedisPubSubOptions {
   url: string;
   log: Logger;
 }
+
+/** What has been committed is not held up by a Redis that hangs: a hint may get lost. */
+const HINT_TIME_LIMIT_MS = 1_000;
 
 /** Between processes, over Redis: one connection to publish, one to listen. Both come back by themselves. */
 export function createRedisPubSub({ url, log }: RedisPubSubOptions): PubSub {
@@ -39,7 +43,7 @@ export function createRedisPubSub({ url, log }: RedisPubSubOptions): PubSub {
   return {
     async publish(channel, payload) {
       try {
-        await redis.publish(channel, payload);
+        await within(HINT_TIME_LIMIT_MS, redis.publish(channel, payload));
       } catch (error) {
         log.warn({ err: error, channel }, 'a hint was not sent');
       }
