@@ -15,10 +15,10 @@ export function createMessageLoader(db: EntityManager): DataLoader<MessageRange,
     async (ranges) => {
       const rows = await db
         .createQueryBuilder(Message, 'message')
+        // Conditions of constants are found by the index; a join with the ranges reads all messages of the platform.
         .where(
-          `EXISTS (SELECT FROM unnest(:ids::uuid[], :afters::int[], :upTos::int[]) AS range(id, after, up_to)
-            WHERE message.exchange_id = range.id AND message.seq > range.after AND message.seq <= range.up_to)`,
-          { ids: ranges.map(({ exchangeId }) => exchangeId), afters: ranges.map(({ after }) => after), upTos: ranges.map(({ upTo }) => upTo) },
+          ranges.map((_, index) => `(message.exchange_id = :id${index} AND message.seq > :after${index} AND message.seq <= :upTo${index})`).join(' OR '),
+          Object.fromEntries(ranges.flatMap(({ exchangeId, after, upTo }, index): [string, string | number][] => [[`id${index}`, exchangeId], [`after${index}`, after], [`upTo${index}`, upTo]])),
         )
         .orderBy('message.seq')
         .getMany();
