@@ -47,6 +47,8 @@ const TICKET_LIFETIME_MS = 60 * 60 * 1000;
 const UNUSED_FOR_MS = 24 * 60 * 60 * 1000;
 /** Where uploads are while they come in, and smaller pictures while they are made. */
 const INCOMING = 'incoming';
+/** Folders of pictures. Whatever else is there is not ours: a file manager's, or a volume's. */
+const SHARD = /^[0-9a-f]{2}$/;
 const PICTURE = 'picture.webp';
 const OUTCOME = 'outcome.json';
 
@@ -108,7 +110,7 @@ export function createLocalPhotoStore({ dir, publicUrl, secret, now }: LocalPhot
     async sweep(findUsed) {
       const before = now().getTime() - UNUSED_FOR_MS;
       await removeOld(join(dir, INCOMING), before, async () => new Set());
-      for (const shard of (await readdir(dir).catch(nullWhenAbsent)) ?? []) if (shard !== INCOMING) await removeOld(join(dir, shard), before, findUsed);
+      for (const shard of (await readdir(dir).catch(nullWhenAbsent)) ?? []) if (SHARD.test(shard)) await removeOld(join(dir, shard), before, findUsed);
     },
 
     async openPicture(photoId, width = null) {

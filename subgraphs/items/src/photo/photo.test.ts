@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { request as sendRaw } from 'node:http';
 import { crc32, deflateSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
@@ -357,6 +357,8 @@ describe('a picture that is put to no use', () => {
     const ownerId = someone();
     const [kept, unused] = [await kit.storePhoto(ownerId), (await store(ownerId, await plain(400, 300).jpeg().toBuffer())).photoId];
     await kit.publishOne(ownerId, { photoIds: [kept] });
+    // As file managers leave it where they have been.
+    await writeFile(`${kit.photoDir}/.DS_Store`, '');
     expect((await fetchPhoto(`${unused}-320`)).status).toBe(200);
     await kit.sweepAfter(23);
     expect(await kit.items.photos.find(unused)).not.toBeNull();
